@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <lua.hpp>
+
+namespace eco {
+
+// Each adds its functions to the table on top of the stack.
+void add_task_functions(lua_State* L);
+void add_io_functions(lua_State* L);
+// Fills the table on top of the stack with what the embedded Lua files need of the runtime.
+void add_internal_functions(lua_State* L);
+
+}  // namespace eco

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+//
+// Starting, joining and cancelling tasks; what eco's coroutine library needs; the queue that locks,
+// conditions and channels are made of.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include <unistd.h>
+
+#include "modules/core/core.h"
+#include "runtime/await.h"
+#include "runtime/check.h"
+#include "runtime/report.h"
+#include "runtime/runtime.h"
+
+namespace eco {
+
+// ---- eco.*
+// ---------------------------------------------------------------------------------------
+
+static int run(lua_State* L) {
+    check_function(L, 1);
+    return Scheduler::from(L).start(L, lua_gettop(L) - 1);
+}
+
+static int sleep(lua_State* L) {
+    const double seconds = luaL_checknumber(L, 1);
+    if (!(seconds >= 0)) luaL_argerror(L, 1, "delay must be greater than or equal to 0");
+    return sleep_for(L, seconds == 0 ? 0 : to_limit(seconds));
+}
+
+static int count(lua_State* L) {
+    lua_pushnumber(L, static_cast<lua_Number>(Scheduler::from(L).count()));
+    return 1;
+}
+
+static int all(lua_State* L) {
+    const Scheduler& scheduler = Scheduler::from(L);
+    lua_createtable(L, static_cast<int>(scheduler.count()), 0);
+    int index = 0;
+    for (Task* task = scheduler.first(); task != nullptr; task = task->next) {
+        lua_pushthread(task->thread);
+        lua_xmove(task->thread, L, 1);
+        lua_rawseti(L, -2, ++index);
+    }
+    return 1;
+}
+
+static int set_panic_hook(lua_State* L) {
+    if (!lua_isnil(L, 1)) check_function(L, 1);
+    Runtime::from(L).set_panic_hook(L, 1);
+    return 0;
+}
+
+static int set_watchdog_timeout(lua_State* L) {
+    const lua_Number milliseconds = luaL_checknumber(L, 1);
+    if (!(milliseconds >= 0 && milliseconds <= 5000)) {
+        luaL_argerror(L, 1, "timeout must be in range [0, 5000]");
+    }
+    Scheduler::from(L).set_watchdog(check_integer(L, 1, 0, 5000) * kMillisecond);
+    return 0;
+}
+
+// The loop runs already; scripts of earlier versions end with this call.
+static int loop(lua_State*) { return 0; }
+
+static int unloop(lua_State* L) {
+    Runtime::from(L).stop(0);
+    return 0;
+}
+
+static const Operation kJoin = {"join", nullptr, nullptr, false};
+
+static int join(lua_State* L) {
+    luaL_checktype(L, 1, LUA_TTHREAD);
+    const Nanoseconds limit = check_sync_timeout(L, 2);
+    Scheduler& scheduler = Scheduler::from(L);
+    lua_State* thread = lua_tothread(L, 1);
+    Task* task = scheduler.task_of(L, 1);
+    if (task == nullptr) {
+        const bool ended = lua_status(thread) > LUA_YIELD || Scheduler::is_ended(thread) ||
+                           (lua_status(thread) == 0 && lua_gettop(thread) == 0);
+        if (!ended || thread == L) luaL_argerror(L, 1, "task expected");
+        return Scheduler::push_outcome(L, thread);
+    }
+    if (task->state == Task::State::kFailed) {
+        task->claimed = true;
+        return Scheduler::push_outcome(L, thread);
+    }
+    if (task == scheduler.current()) luaL_argerror(L, 1, "a task cannot join itself");
+    scheduler.check_can_wait(L);
+    if (limit == 0) return push_failure(L, "timeout");
+    lua_settop(L, 1);
+    return scheduler.park(L, kJoin, &task->joiners, task, limit);
+}
+
+static int cancel(lua_State* L) {
+    luaL_checktype(L, 1, LUA_TTHREAD);
+    Scheduler& scheduler = Scheduler::from(L);
+    if (Task* task = scheduler.task_of(L, 1)) scheduler.cancel(*task);
+    return 0;
+}
+
+static int id(lua_State* L) {
+    Scheduler& scheduler = Scheduler::from(L);
+    const Task* task = lua_isnone(L, 1) ? scheduler.current() : scheduler.task_of(L, 1);
+    if (task == nullptr) return 0;
+    lua_pushnumber(L, static_cast<lua_Number>(task->id));
+    return 1;
+}
+
+static int dump(lua_State* L) {
+    Runtime& runtime = Runtime::from(L);
+    push(L, dump(runtime.lua(), runtime.scheduler()));
+    return 1;
+}
+
+void add_task_functions(lua_State* L) {
+    static const luaL_Reg kFunctions[] = {
+        {"run", run},
+        {"sleep", sleep},
+        {"count", count},
+        {"all", all},
+        {"set_panic_hook", set_panic_hook},
+        {"set_watchdog_timeout", set_watchdog_timeout},
+        {"loop", loop},
+        {"unloop", unloop},
+        {"join", join},
+        {"cancel", cancel},
+        {"id", id},
+        {"dump", dump},
+        {nullptr, nullptr},
+    };
+    luaL_setfuncs(L, kFunctions, 0);
+}
+
+// ---- for boot.lua and its sisters
+// ----------------------------------------------------------------
+
+static int relay(lua_State* L) { return Scheduler::from(L).relay(L); }
+
+// resume_task(co, ...): true if it woke a task that had called coroutine.yield at its top.
+static int resume_task(lua_State* L) {
+    Scheduler& scheduler = Scheduler::from(L);
+    Task* task = scheduler.task_of(L, 1);
+    const bool woken = task != nullptr && scheduler.resume_yielded(*task, L, lua_gettop(L) - 1);
+    lua_pushboolean(L, woken);
+    return 1;
+}
+
+// task_state(co): "normal" or "dead" where the VM's own answer would be wrong; else nothing.
+static int task_state(lua_State* L) {
+    lua_State* coroutine = lua_tothread(L, 1);
+    if (Scheduler::from(L).in_chain(coroutine)) {
+        lua_pushliteral(L, "normal");
+    } else if (Scheduler::is_ended(coroutine)) {
+        lua_pushliteral(L, "dead");
+    } else {
+        return 0;
+    }
+    return 1;
+}
+
+// end_task(co): drops a suspended task. False if it is none, or its thread is not what waits.
+static int end_task(lua_State* L) {
+    Scheduler& scheduler = Scheduler::from(L);
+    Task* task = scheduler.task_of(L, 1);
+    lua_pushboolean(L, task != nullptr && scheduler.end(*task));
+    return 1;
+}
+
+// eco.timeout: set_deadline(seconds) -> the previous deadline, and its own; both for
+// restore_deadline(previous, own) -> true if its own deadline has passed.
+static int set_deadline(lua_State* L) {
+    const double seconds = luaL_checknumber(L, 1);
+    if (std::isnan(seconds)) luaL_argerror(L, 1, "timeout is not a number");
+    Scheduler& scheduler = Scheduler::from(L);
+    scheduler.check_can_wait(L);
+    Task& task = *scheduler.current();
+    const Nanoseconds limit = seconds <= 0 ? 0 : to_limit(seconds);
+    const Nanoseconds own = limit == kNoLimit ? kNoLimit : monotonic_now() + limit;
+    lua_pushnumber(L, static_cast<lua_Number>(task.deadline));
+    lua_pushnumber(L, static_cast<lua_Number>(own));
+    task.deadline = std::min(task.deadline, own);
+    return 2;
+}
+
+static Nanoseconds to_deadline(lua_State* L, int arg) {
+    const lua_Number value = lua_tonumber(L, arg);
+    return value >= 9.2e18 ? kNoLimit : static_cast<Nanoseconds>(value);
+}
+
+static int restore_deadline(lua_State* L) {
+    if (Task* task = Scheduler::from(L).current()) task->deadline = to_deadline(L, 1);
+    lua_pushboolean(L, monotonic_now() >= to_deadline(L, 2));
+    return 1;
+}
+
+static int now(lua_State* L) {
+    lua_pushnumber(L, static_cast<lua_Number>(monotonic_now()) / 1e9);
+    return 1;
+}
+
+// entropy(): a random number of the kernel's, getentropy(3).
+static int entropy(lua_State* L) {
+    uint64_t number = 0;
+    CHECK(getentropy(&number, sizeof number) == 0, "getentropy");
+    lua_pushnumber(L, static_cast<lua_Number>(number >> 11));
+    return 1;
+}
+
+// exit(code): ends the runtime; does not return. False where only the process itself can be ended.
+static int exit(lua_State* L) {
+    Runtime& runtime = Runtime::from(L);
+    if (!runtime.scheduler().can_wait(L)) return 0;
+    runtime.stop(static_cast<int>(lua_tonumber(L, 1)));
+    return runtime.scheduler().abandon(L);
+}
+
+// ---- waiters(): a queue of tasks ---------------------------------------------------------------
+
+struct Waiters : Object {
+    static const ObjectType kType;
+    WaitQueue queue;
+};
+
+const ObjectType Waiters::kType = {"waiters", kWaitersKey};
+
+static int new_waiters(lua_State* L) {
+    push_new<Waiters>(L);
+    return 1;
+}
+
+static const Operation kWaitTurn = {"wait", nullptr, nullptr, false};
+
+// queue:wait(timeout[, value]): what wake() gives, or nil, err.
+static int waiters_wait(lua_State* L) {
+    auto* self = check<Waiters>(L, 1);
+    const Nanoseconds limit = check_sync_timeout(L, 2);
+    Scheduler& scheduler = Scheduler::from(L);
+    scheduler.check_can_wait(L);
+    if (limit == 0) return push_failure(L, "timeout");
+    lua_settop(L, 3);
+    return scheduler.park(L, kWaitTurn, &self->queue, self, limit);
+}
+
+// queue:wake(...): the longest waiting task's call returns the arguments. True and the value that
+// it passed to wait, or false if nobody waits.
+static int waiters_wake(lua_State* L) {
+    auto* self = check<Waiters>(L, 1);
+    if (self->queue.empty()) {
+        lua_pushboolean(L, 0);
+        return 1;
+    }
+    Task& task = *self->queue.front()->task;
+    const int values = lua_gettop(L) - 1;
+    lua_pushboolean(L, 1);
+    lua_pushvalue(task.running, 3);
+    lua_xmove(task.running, L, 1);
+    for (int i = 1; i <= values; ++i) {
+        lua_pushvalue(L, i + 1);
+        lua_xmove(L, task.running, 1);
+    }
+    task.scheduler.finish(task, values);
+    return 2;
+}
+
+static int waiters_empty(lua_State* L) {
+    lua_pushboolean(L, check<Waiters>(L, 1)->queue.empty());
+    return 1;
+}
+
+static int waiters_tostring(lua_State* L) {
+    lua_pushliteral(L, "queue");
+    return 1;
+}
+
+static void define_waiters(lua_State* L) {
+    static const luaL_Reg kMethods[] = {
+        {"wait", waiters_wait},
+        {"wake", waiters_wake},
+        {"empty", waiters_empty},
+        {nullptr, nullptr},
+    };
+    define_type(L, Waiters::kType, kMethods, collect<Waiters>, waiters_tostring);
+}
+
+void add_internal_functions(lua_State* L) {
+    static const luaL_Reg kFunctions[] = {
+        {"relay", relay},
+        {"resume_task", resume_task},
+        {"task_state", task_state},
+        {"end_task", end_task},
+        {"set_deadline", set_deadline},
+        {"restore_deadline", restore_deadline},
+        {"now", now},
+        {"entropy", entropy},
+        {"exit", exit},
+        {"waiters", new_waiters},
+        {nullptr, nullptr},
+    };
+    luaL_setfuncs(L, kFunctions, 0);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kOwnedKey);
+    lua_setfield(L, -2, "owned");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kWaitMarkKey);
+    lua_setfield(L, -2, "wait_mark");
+    define_waiters(L);
+    lua_pushthread(Runtime::from(L).lua());  // the main thread; it runs this
+    lua_setfield(L, -2, "main_thread");
+
+    // The mark below an ended task's results: whoever resumes such a coroutine calls it.
+    lua_newuserdata(L, 0);
+    lua_newtable(L);
+    lua_pushcfunction(
+        L, [](lua_State* state) { return luaL_error(state, "cannot resume dead coroutine"); });
+    lua_setfield(L, -2, "__call");
+    lua_setmetatable(L, -2);
+    lua_rawseti(L, LUA_REGISTRYINDEX, kEndMarkKey);
+}
+
+}  // namespace eco

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "runtime/lua.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+
+#include <uv.h>
+
+namespace eco {
+
+int64_t check_integer(lua_State* L, int arg, int64_t min, int64_t max) {
+    const double value = luaL_checknumber(L, arg);
+    if (value != std::floor(value)) luaL_argerror(L, arg, "number has no integer representation");
+    // 2^63 is exact as a double, INT64_MAX is not: compare below it.
+    const bool fits = value >= static_cast<double>(min) && value < 9223372036854775808.0 &&
+                      static_cast<int64_t>(value) <= max;
+    if (!fits) {
+        luaL_argerror(L, arg,
+                      lua_pushfstring(L, "value out of range [%f, %f]", static_cast<double>(min),
+                                      static_cast<double>(max)));
+    }
+    return static_cast<int64_t>(value);
+}
+
+int64_t opt_integer(lua_State* L, int arg, int64_t min, int64_t max, int64_t fallback) {
+    return lua_isnoneornil(L, arg) ? fallback : check_integer(L, arg, min, max);
+}
+
+bool check_boolean(lua_State* L, int arg) {
+    luaL_checktype(L, arg, LUA_TBOOLEAN);
+    return lua_toboolean(L, arg) != 0;
+}
+
+std::string_view check_string(lua_State* L, int arg) {
+    size_t size = 0;
+    const char* data = luaL_checklstring(L, arg, &size);
+    return {data, size};
+}
+
+std::string_view to_string(lua_State* L, int arg) {
+    size_t size = 0;
+    const char* data = lua_tolstring(L, arg, &size);
+    return {data, size};
+}
+
+void check_function(lua_State* L, int arg) { luaL_checktype(L, arg, LUA_TFUNCTION); }
+
+Nanoseconds to_limit(double seconds) {
+    const double milliseconds = std::floor(seconds * 1000.0 + 1e-6);
+    if (milliseconds < 1) return 1;
+    if (milliseconds > 3.0e12) return kNoLimit;  // a century
+    return static_cast<Nanoseconds>(milliseconds) * kMillisecond;
+}
+
+static double check_seconds(lua_State* L, int arg) {
+    const double seconds = luaL_checknumber(L, arg);
+    if (std::isnan(seconds)) luaL_argerror(L, arg, "timeout is not a number");
+    return seconds;
+}
+
+Nanoseconds check_io_timeout(lua_State* L, int arg) {
+    if (lua_isnoneornil(L, arg)) return kNoLimit;
+    const double seconds = check_seconds(L, arg);
+    return seconds <= 0 ? kNoLimit : to_limit(seconds);
+}
+
+Nanoseconds check_sync_timeout(lua_State* L, int arg) {
+    if (lua_isnoneornil(L, arg)) return kNoLimit;
+    const double seconds = check_seconds(L, arg);
+    return seconds <= 0 ? 0 : to_limit(seconds);
+}
+
+void push_error_code(lua_State* L, int error) {
+    char name[64];
+    uv_err_name_r(-error, name, sizeof name);
+    lua_pushstring(L, std::strchr(name, ' ') == nullptr ? name : "UNKNOWN");
+}
+
+int push_error(lua_State* L, int error) {
+    lua_pushnil(L);
+    lua_pushstring(L, std::strerror(error));
+    push_error_code(L, error);
+    return 3;
+}
+
+int push_failure(lua_State* L, const char* word) {
+    lua_pushnil(L);
+    lua_pushstring(L, word);
+    return 2;
+}
+
+void push(lua_State* L, std::string_view text) { lua_pushlstring(L, text.data(), text.size()); }
+
+void set_field(lua_State* L, const char* name, double value) {
+    lua_pushnumber(L, value);
+    lua_setfield(L, -2, name);
+}
+
+void* to_object(lua_State* L, int arg, const ObjectType& type) {
+    if (lua_type(L, arg) != LUA_TUSERDATA || lua_objlen(L, arg) < sizeof(Object)) return nullptr;
+    auto* object = static_cast<Object*>(lua_touserdata(L, arg));
+    return object->tag == &type ? object : nullptr;
+}
+
+void raise_type(lua_State* L, int arg, const char* expected) {
+    luaL_argerror(L, arg,
+                  lua_pushfstring(L, "%s expected, got %s", expected,
+                                  lua_isnone(L, arg) ? "no value" : luaL_typename(L, arg)));
+    std::abort();  // luaL_argerror does not return
+}
+
+void define_type(lua_State* L, const ObjectType& type, const luaL_Reg* methods, lua_CFunction gc,
+                 lua_CFunction tostring) {
+    lua_newtable(L);
+    lua_newtable(L);
+    luaL_setfuncs(L, methods, 0);
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, gc);
+    lua_setfield(L, -2, "__gc");
+    lua_pushcfunction(L, tostring);
+    lua_setfield(L, -2, "__tostring");
+    lua_pushstring(L, type.name);
+    lua_setfield(L, -2, "__name");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_rawseti(L, LUA_REGISTRYINDEX, type.key);
+}
+
+}  // namespace eco

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "runtime/preload.h"
+
+#include <cstring>
+
+#include "runtime/lua.h"
+
+extern "C" {
+int luaopen_eco(lua_State* L);
+int luaopen_eco_compat(lua_State* L);
+int luaopen_eco_socket(lua_State* L);
+int luaopen_eco_time(lua_State* L);
+int luaopen_eco_sys(lua_State* L);
+}
+
+namespace eco {
+
+static const luaL_Reg kModules[] = {
+    {"eco.time", luaopen_eco_time},
+    {"eco.socket", luaopen_eco_socket},
+    {"eco.sys", luaopen_eco_sys},
+};
+
+static void load_embedded(lua_State* L, const EmbeddedFile& file) {
+    const int status = luaL_loadbuffer(L, file.source, file.size, file.chunk_name);
+    if (status != 0) lua_error(L);
+}
+
+static void push_embedded(lua_State* L, std::string_view module) {
+    for (const EmbeddedFile* file = kEmbeddedFiles; file->module != nullptr; ++file) {
+        if (module == file->module) return load_embedded(L, *file);
+    }
+    luaL_error(L, "no embedded file");
+}
+
+static int load_embedded_by_name(lua_State* L) {
+    push_embedded(L, check_string(L, 1));
+    return 1;
+}
+
+// A loader for package.preload: runs the embedded file that require names.
+static int open_embedded(lua_State* L) {
+    push_embedded(L, check_string(L, 1));
+    lua_pushvalue(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kInternalKey);
+    lua_call(L, 2, 1);
+    return 1;
+}
+
+static void preload_modules(lua_State* L) {
+    lua_getglobal(L, "package");
+    lua_getfield(L, -1, "preload");
+    for (const EmbeddedFile* file = kEmbeddedFiles; file->module != nullptr; ++file) {
+        if (std::strncmp(file->module, "eco.boot.", 9) == 0) continue;
+        lua_pushcfunction(L, open_embedded);
+        lua_setfield(L, -2, file->module);
+    }
+    for (const luaL_Reg& module : kModules) {
+        lua_pushcfunction(L, module.func);
+        lua_setfield(L, -2, module.name);
+    }
+    lua_pop(L, 2);
+}
+
+int boot(lua_State* L) {
+    luaL_openlibs(L);
+    luaopen_eco_compat(L);
+    lua_settop(L, 0);
+    preload_modules(L);
+    push_embedded(L, "eco.boot.init");
+    luaopen_eco(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kInternalKey);
+    lua_pushcfunction(L, load_embedded_by_name);
+    lua_call(L, 3, 0);
+    return 0;
+}
+
+}  // namespace eco

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+#include "runtime/runtime.h"
+
+#include <algorithm>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <utility>
+
+#include <fcntl.h>
+#include <uv.h>
+
+#include "runtime/check.h"
+#include "runtime/poller.h"
+#include "runtime/preload.h"
+#include "runtime/report.h"
+#include "runtime/scheduler.h"
+#include "runtime/signals.h"
+
+namespace eco {
+
+// The libuv loop is a descriptor in our set: it gets a turn when it has something to do.
+class Runtime::UvListener final : public Poller::Listener {
+public:
+    explicit UvListener(Runtime& runtime) : runtime_(runtime) {}
+    void on_readable() override { runtime_.uv_due_ = true; }
+
+private:
+    Runtime& runtime_;
+};
+
+struct RuntimePointer {
+    Runtime* runtime;
+};
+
+Runtime& Runtime::from(lua_State* L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kRuntimeKey);
+    Runtime* runtime = static_cast<RuntimePointer*>(lua_touserdata(L, -1))->runtime;
+    lua_pop(L, 1);
+    return *runtime;
+}
+
+Runtime::Runtime(const Settings& settings)
+    : lua_(luaL_newstate()), poller_(std::make_unique<Poller>()) {
+    CHECK(lua_ != nullptr, "cannot create a Lua state");
+    auto* pointer = static_cast<RuntimePointer*>(lua_newuserdata(lua_, sizeof(RuntimePointer)));
+    pointer->runtime = this;
+    lua_rawseti(lua_, LUA_REGISTRYINDEX, kRuntimeKey);
+    scheduler_ = std::make_unique<Scheduler>(*this, lua_);
+    signals_ = std::make_unique<Signals>(*this);
+    if (settings.own_process) {
+        std::signal(SIGPIPE, SIG_IGN);
+        signals_->own();
+    }
+    open_libraries();
+}
+
+Runtime::~Runtime() {
+    closing_ = true;
+    scheduler_->drop_all();
+    lua_close(lua_);
+    signals_.reset();
+    if (uv_) {
+        uv_run(uv_.get(), UV_RUN_DEFAULT);  // closed handles only: returns at once
+        poller_->unlisten(uv_backend_fd(uv_.get()));
+        CHECK(uv_loop_close(uv_.get()) == 0, "the libuv loop is still in use");
+    }
+    for (const auto& [fd, flags] : saved_flags_) fcntl(fd, F_SETFL, flags);
+}
+
+void Runtime::open_libraries() {
+    lua_gc(lua_, LUA_GCSTOP, 0);
+    errno = 0;
+    CHECK(lua_cpcall(lua_, boot, nullptr) == 0, lua_tostring(lua_, -1));
+    lua_gc(lua_, LUA_GCRESTART, 0);
+}
+
+uv_loop_s* Runtime::uv() {
+    if (!uv_) {
+        uv_ = std::make_unique<uv_loop_s>();
+        CHECK(uv_loop_init(uv_.get()) == 0, "uv_loop_init");
+        uv_listener_ = std::make_unique<UvListener>(*this);
+        poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_);
+    }
+    uv_due_ = true;
+    return uv_.get();
+}
+
+// ---- starting
+// ------------------------------------------------------------------------------------
+
+// Pushes one of the functions that only the embedded files see, or a field of the core table.
+static void push_field(lua_State* L, RegistryKey table, const char* name) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, table);
+    lua_getfield(L, -1, name);
+    lua_remove(L, -2);
+}
+
+// Calls a function of stdlib/eco/boot/script.lua, which pushes one value, or nil and why not.
+bool Runtime::call_loader(const char* loader, const std::vector<std::string>& arguments) {
+    push_field(lua_, kInternalKey, loader);
+    for (const std::string& argument : arguments) push(lua_, argument);
+    if (lua_pcall(lua_, static_cast<int>(arguments.size()), 2, 0) != 0) {
+        error_ = error_text(lua_, lua_, -1);
+        lua_pop(lua_, 1);
+        return false;
+    }
+    if (!lua_toboolean(lua_, -2)) {
+        error_ = to_string(lua_, -1);
+        lua_pop(lua_, 2);
+        return false;
+    }
+    lua_pop(lua_, 1);
+    return true;
+}
+
+// Starts the function below the `values` on top, which get the arguments behind them.
+void Runtime::start_loaded(int values, const std::vector<std::string>& arguments) {
+    luaL_checkstack(lua_, static_cast<int>(arguments.size()) + 1, "too many arguments");
+    for (const std::string& argument : arguments) push(lua_, argument);
+    scheduler_->start_later(lua_, values + static_cast<int>(arguments.size()));
+    lua_pop(lua_, 1);
+}
+
+bool Runtime::start_file(const std::string& name, const std::vector<std::string>& arguments) {
+    if (!call_loader("load_script", {name})) return false;
+    start_loaded(0, arguments);
+    return true;
+}
+
+bool Runtime::start_string(const std::string& code, const std::string& chunk_name,
+                           const std::vector<std::string>& arguments) {
+    if (!call_loader("load_string", {code, chunk_name})) return false;
+    start_loaded(0, arguments);
+    return true;
+}
+
+static void push_list(lua_State* L, const std::vector<std::string>& list) {
+    lua_createtable(L, static_cast<int>(list.size()), 0);
+    for (size_t i = 0; i < list.size(); ++i) {
+        push(L, list[i]);
+        lua_rawseti(L, -2, static_cast<int>(i) + 1);
+    }
+}
+
+bool Runtime::start_program(const Program& program) {
+    lua_pushnil(lua_);
+    if (program.script) {
+        lua_pop(lua_, 1);
+        if (!call_loader("load_script", {*program.script})) return false;
+    }
+    push_field(lua_, kInternalKey, "program");
+    push_list(lua_, program.modules);
+    push_list(lua_, program.pieces);
+    lua_pushvalue(lua_, -4);
+    lua_remove(lua_, -5);
+    start_loaded(3, program.arguments);
+    return true;
+}
+
+bool Runtime::jit_command(const std::string& command) {
+    if (!call_loader("jit_command", {command})) return false;
+    lua_pop(lua_, 1);
+    return true;
+}
+
+// ---- the loop
+// ------------------------------------------------------------------------------------
+
+int Runtime::run() {
+    stopping_ = false;
+    status_ = 0;
+    while (!stopping_) {
+        scheduler_->run_ready();
+        if (stopping_) break;
+        if (!scheduler_->can_be_woken()) {
+            if (scheduler_->count() == 0) break;
+            report_deadlock();
+        } else {
+            wait();
+        }
+    }
+    scheduler_->drop_all();
+    return status_;
+}
+
+void Runtime::stop(int status) {
+    if (stopping_) return;
+    stopping_ = true;
+    status_ = status;
+}
+
+static int to_milliseconds(Nanoseconds duration) {
+    if (duration <= 0) return 0;
+    const Nanoseconds rounded_up = (duration + kMillisecond - 1) / kMillisecond;
+    return static_cast<int>(std::min<Nanoseconds>(rounded_up, INT_MAX));
+}
+
+void Runtime::wait() {
+    if (uv_due_) turn_uv();
+    int timeout = -1;
+    TimerHeap& timers = scheduler_->timers();
+    if (scheduler_->has_ready() || stopping_) {
+        timeout = 0;
+    } else if (!timers.empty()) {
+        timeout = to_milliseconds(timers.next() - monotonic_now());
+    }
+    if (uv_) {
+        const int uv_timeout = uv_backend_timeout(uv_.get());
+        if (uv_timeout >= 0 && (timeout < 0 || uv_timeout < timeout)) timeout = uv_timeout;
+        if (uv_timeout == 0) uv_due_ = true;
+    }
+    poller_->wait(timeout);
+    if (uv_due_) turn_uv();
+    if (!timers.empty()) timers.fire(monotonic_now());
+}
+
+void Runtime::turn_uv() {
+    uv_due_ = false;
+    uv_run(uv_.get(), UV_RUN_NOWAIT);
+}
+
+void Runtime::report_deadlock() {
+    std::fputs("eco: deadlock: nothing can wake these tasks\n", stderr);
+    std::fputs(dump(lua_, *scheduler_).c_str(), stderr);
+    stop(1);
+}
+
+// ---- errors
+// --------------------------------------------------------------------------------------
+
+void Runtime::set_panic_hook(lua_State* L, int arg) {
+    luaL_unref(L, LUA_REGISTRYINDEX, panic_hook_);
+    lua_pushvalue(L, arg);
+    panic_hook_ = lua_isnil(L, -1) ? (lua_pop(L, 1), LUA_NOREF) : luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+// Pushes the hook and its arguments; false if there is none. eco.panic_hook is the older name.
+static bool push_hook(lua_State* L, int hook, const std::string& traceback,
+                      const std::string& resumed_from, int* arguments) {
+    if (hook != LUA_NOREF) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, hook);
+        push(L, traceback);
+        push(L, resumed_from);
+        *arguments = 2;
+        return true;
+    }
+    push_field(L, kEcoKey, "panic_hook");
+    if (!lua_isfunction(L, -1)) {
+        lua_pop(L, 1);
+        return false;
+    }
+    push(L, traceback + "\n" + resumed_from);
+    *arguments = 1;
+    return true;
+}
+
+void Runtime::report(const std::string& traceback, const std::string& resumed_from) {
+    std::string text = traceback + "\n" + resumed_from + "\n";
+    int arguments = 0;
+    if (push_hook(lua_, panic_hook_, traceback, resumed_from, &arguments)) {
+        if (lua_pcall(lua_, arguments, 0, 0) == 0) return;
+        text += "error in the panic hook: " + error_text(lua_, lua_, -1) + "\n";
+        lua_pop(lua_, 1);
+    }
+    std::fflush(stdout);
+    std::fputs(text.c_str(), stderr);
+}
+
+void Runtime::set_nonblocking(int fd) {
+    const int flags = fcntl(fd, F_GETFL);
+    if (flags < 0 || (flags & O_NONBLOCK) != 0) return;
+    if (fd <= 2) saved_flags_.emplace_back(fd, flags);
+    fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+}
+
+}  // namespace eco

@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: MIT
+#include "runtime/scheduler.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/report.h"
+#include "runtime/runtime.h"
+
+namespace eco {
+
+// How long a task may go on without being suspended, and how long ready tasks may keep the loop
+// from looking at timers and descriptors.
+static constexpr Nanoseconds kSlice = 2 * kMillisecond;
+static constexpr Nanoseconds kBatch = kMillisecond;
+// eco.run where the caller cannot be suspended nests on the C stack.
+static constexpr int kMaxDepth = 150;
+
+void Task::expired() { scheduler.timed_out(*this); }
+
+void wake_first(WaitQueue& queue) {
+    if (!queue.empty()) queue.front()->task->scheduler.wake_first(queue);
+}
+
+void wake_all(WaitQueue& queue, const char* why) {
+    while (!queue.empty()) queue.front()->task->scheduler.fail(*queue.front()->task, why);
+}
+
+Scheduler::Scheduler(Runtime& runtime, lua_State* L)
+    : runtime_(runtime), main_(L), no_task_(*this, L), slice_start_(monotonic_now()) {
+    lua_newtable(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, kOwnedKey);
+    lua_newtable(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, kWaitMarkKey);
+}
+
+Scheduler::~Scheduler() {
+    while (first_ != nullptr) {
+        Task* task = std::exchange(first_, first_->next);
+        delete task;
+    }
+}
+
+Scheduler& Scheduler::from(lua_State* L) { return Runtime::from(L).scheduler(); }
+
+// ---- tasks -------------------------------------------------------------------------------------
+
+// A pointer as a number: every address of user space fits a double, but not every one fits a
+// light userdata.
+static void push_pointer(lua_State* L, const void* pointer) {
+    lua_pushnumber(L, static_cast<lua_Number>(reinterpret_cast<uintptr_t>(pointer)));
+}
+
+// Marks a coroutine as one that belongs to a task (or to nobody), which also keeps it alive.
+static void set_owner(lua_State* L, lua_State* coroutine, const Task* task) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kOwnedKey);
+    lua_pushthread(coroutine);
+    lua_xmove(coroutine, L, 1);
+    if (task != nullptr) {
+        push_pointer(L, task);
+    } else {
+        lua_pushnil(L);
+    }
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+}
+
+Task& Scheduler::make_task(lua_State* from, int nargs) {
+    lua_State* thread = lua_newthread(from);
+    lua_insert(from, -nargs - 2);  // below the function, to keep it alive
+    luaL_checkstack(thread, nargs + LUA_MINSTACK, "too many arguments");
+    lua_xmove(from, thread, nargs + 1);
+    auto* task = new Task(*this, thread);
+    task->id = ++last_id_;
+    task->results = nargs;
+    set_owner(from, thread, task);
+    task->prev = last_;
+    (last_ != nullptr ? last_->next : first_) = task;
+    last_ = task;
+    ++count_;
+    return *task;
+}
+
+Task& Scheduler::start_later(lua_State* from, int nargs) {
+    Task& task = make_task(from, nargs);
+    task.state = Task::State::kReady;
+    enqueue(task);
+    return task;
+}
+
+int Scheduler::start(lua_State* from, int nargs) {
+    const bool flat = current_ != nullptr && from == resumed_ && lua_isyieldable(from);
+    if (!flat && depth_ >= kMaxDepth) return luaL_error(from, "C stack overflow");
+    Task& task = make_task(from, nargs);
+    if (flat) {
+        starting_ = &task;
+        starting_arguments_ = nargs;
+        task.starter = current_;
+        current_->state = Task::State::kStarting;
+        current_->results = 1;
+        return lua_yield(from, 1);
+    }
+    Task* const outer = current_;
+    lua_State* const outer_resumed = resumed_;
+    run(task, nargs);
+    current_ = outer;
+    resumed_ = outer_resumed;
+    return 1;
+}
+
+Task* Scheduler::task_of(lua_State* L, int arg) const {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kOwnedKey);
+    lua_pushvalue(L, arg);
+    lua_rawget(L, -2);
+    const auto address = static_cast<uintptr_t>(lua_tonumber(L, -1));
+    lua_pop(L, 2);
+    auto* task = reinterpret_cast<Task*>(address);
+    return task != nullptr && task->thread == lua_tothread(L, arg) ? task : nullptr;
+}
+
+void Scheduler::forget(Task& task) {
+    set_owner(main_, task.thread, nullptr);
+    (task.prev != nullptr ? task.prev->next : first_) = task.next;
+    (task.next != nullptr ? task.next->prev : last_) = task.prev;
+    --count_;
+    delete &task;
+}
+
+static int push_give_up(lua_State* L, Task& task, const Operation& operation, const char* why) {
+    return operation.give_up != nullptr ? operation.give_up(L, task, why) : push_failure(L, why);
+}
+
+// ---- suspending --------------------------------------------------------------------------------
+
+bool Scheduler::can_wait(lua_State* L) const {
+    return current_ != nullptr && lua_isyieldable(L) && lua_isyieldable(resumed_);
+}
+
+void Scheduler::check_can_wait(lua_State* L) const {
+    if (!can_wait(L)) luaL_error(L, "attempt to yield across C-call boundary");
+}
+
+// Yields the topmost `values` to the loop, through the resumers of a nested coroutine.
+int Scheduler::suspend(lua_State* L, int values) {
+    current_->running = L;
+    if (L == resumed_) return lua_yield(L, values);
+    relay_base_ = current_->resumers.size();
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kWaitMarkKey);
+    lua_insert(L, -values - 1);
+    return lua_yield(L, values + 1);
+}
+
+int Scheduler::relay(lua_State* L) {
+    lua_State* inner = lua_tothread(L, 1);
+    lua_checkstack(inner, lua_gettop(L) + LUA_MINSTACK);
+    Task& task = *current_;
+    if (!lua_isyieldable(L)) {
+        if (task.state == Task::State::kParked) detach(task);
+        task.state = Task::State::kRunning;
+        task.running = resumed_;
+        task.resumers.resize(relay_base_);
+        return luaL_error(L, "attempt to yield across C-call boundary");
+    }
+    lua_xmove(L, inner, lua_gettop(L) - 1);
+    set_owner(L, inner, &task);
+    task.resumers.insert(task.resumers.begin() + static_cast<ptrdiff_t>(relay_base_), L);
+    if (L == resumed_) return lua_yield(L, 0);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kWaitMarkKey);
+    return lua_yield(L, 1);
+}
+
+bool Scheduler::in_chain(lua_State* coroutine) const {
+    if (current_ == nullptr) return false;
+    for (const lua_State* resumer : current_->resumers) {
+        if (resumer == coroutine) return true;
+    }
+    return false;
+}
+
+void Scheduler::arm_timer(Task& task, Nanoseconds now) {
+    Nanoseconds when = task.expires;
+    if (task.retry_ms != 0) when = std::min(when, now + task.retry_ms * kMillisecond);
+    if (when != kNoLimit) {
+        timers_.arm(task, when);
+    } else {
+        timers_.disarm(task);
+    }
+}
+
+static Nanoseconds expiry(const Task& task, Nanoseconds now) {
+    const Nanoseconds own = task.limit == kNoLimit ? kNoLimit : now + task.limit;
+    return std::min(own, task.deadline);
+}
+
+int Scheduler::park(lua_State* L, const Operation& operation, WaitQueue* queue, const void* object,
+                    Nanoseconds limit) {
+    Task& task = *current_;
+    if (task.canceled) {
+        const int results = push_give_up(L, task, operation, "canceled");
+        clean_up(task, L);
+        return yield_results(L, results);
+    }
+    task.operation = &operation;
+    task.limit = limit;
+    task.expires = kNoLimit;
+    if (limit != kNoLimit || task.deadline != kNoLimit || task.retry_ms != 0) {
+        const Nanoseconds now = monotonic_now();
+        task.expires = expiry(task, now);
+        arm_timer(task, now);
+    }
+    if (queue != nullptr) {
+        task.waiter.object = object;
+        queue->push(task.waiter);
+    }
+    if (operation.external) ++external_;
+    task.state = Task::State::kParked;
+    return suspend(L, lua_gettop(L));
+}
+
+int Scheduler::yield_results(lua_State* L, int results) {
+    make_ready(*current_, results);
+    return suspend(L, results);
+}
+
+int Scheduler::pass(lua_State* L, int results) {
+    if ((++operations_ & 15) != 0 || monotonic_now() - slice_start_ < kSlice) return results;
+    return can_wait(L) ? yield_results(L, results) : results;
+}
+
+static const Operation kPause = {"pause", nullptr, nullptr, false};
+
+int Scheduler::pass_later(lua_State* L, int results, uint32_t milliseconds) {
+    if (!can_wait(L)) return results;
+    current_->state = Task::State::kReady;
+    current_->results = results;
+    current_->operation = &kPause;
+    timers_.arm(*current_, monotonic_now() + milliseconds * kMillisecond);
+    return suspend(L, results);
+}
+
+static const Operation kYield = {"coroutine.yield", nullptr, nullptr, false};
+
+bool Scheduler::resume_yielded(Task& task, lua_State* from, int values) {
+    if (task.state != Task::State::kParked || task.operation != &kYield) return false;
+    luaL_checkstack(from, 1, nullptr);
+    if (!lua_checkstack(task.thread, values)) return false;
+    lua_xmove(from, task.thread, values);
+    finish(task, values);
+    return true;
+}
+
+static const Operation kGone = {"exit", nullptr, nullptr, false};
+
+int Scheduler::abandon(lua_State* L) {
+    current_->operation = &kGone;
+    current_->state = Task::State::kParked;
+    return suspend(L, 0);
+}
+
+// ---- waking ------------------------------------------------------------------------------------
+
+void Scheduler::enqueue(Task& task) {
+    if (task.queued) return;
+    task.queued = true;
+    task.next_ready = nullptr;
+    (ready_tail_ != nullptr ? ready_tail_->next_ready : ready_head_) = &task;
+    ready_tail_ = &task;
+}
+
+Task* Scheduler::dequeue() {
+    Task* task = ready_head_;
+    ready_head_ = task->next_ready;
+    if (ready_head_ == nullptr) ready_tail_ = nullptr;
+    task->queued = false;
+    return task;
+}
+
+// Takes a parked task out of everything it waits in.
+void Scheduler::detach(Task& task) {
+    timers_.disarm(task);
+    if (task.operation->external) --external_;
+    task.retry = false;
+    task.retry_ms = 0;
+    for (Waiter* waiter : {&task.waiter, std::exchange(task.second, nullptr)}) {
+        if (waiter == nullptr || waiter->queue == nullptr) continue;
+        WaitQueue& queue = *waiter->queue;
+        const bool was_first = queue.front() == waiter;
+        queue.remove(*waiter);
+        // The next one may have missed an edge that was meant for this one.
+        if (was_first && !queue.empty()) wake_first(queue);
+    }
+    clean_up(task, task.running);
+}
+
+void Scheduler::clean_up(Task& task, lua_State* L) {
+    if (const auto cleanup = std::exchange(task.cleanup, nullptr)) cleanup(L);
+}
+
+void Scheduler::wake_first(WaitQueue& queue) {
+    if (queue.empty()) return;
+    Task& task = *queue.front()->task;
+    if (task.state != Task::State::kParked || task.operation->attempt == nullptr) return;
+    task.retry = true;
+    enqueue(task);
+}
+
+void Scheduler::make_ready(Task& task, int results) {
+    task.state = Task::State::kReady;
+    task.results = results;
+    enqueue(task);
+}
+
+void Scheduler::finish(Task& task, int results) {
+    detach(task);
+    make_ready(task, results);
+}
+
+void Scheduler::fail(Task& task, const char* why) {
+    const int results = push_give_up(task.running, task, *task.operation, why);
+    finish(task, results);
+}
+
+void Scheduler::wake_all(WaitQueue& queue, const char* why) {
+    while (!queue.empty()) fail(*queue.front()->task, why);
+}
+
+void Scheduler::cancel(Task& task) {
+    task.canceled = true;
+    if (task.state == Task::State::kParked) fail(task, "canceled");
+}
+
+bool Scheduler::end(Task& task) {
+    if (task.state != Task::State::kParked && task.state != Task::State::kReady) return false;
+    if (task.state == Task::State::kParked) detach(task);
+    timers_.disarm(task);
+    wake_all(task.joiners, "canceled");
+    if (task.queued) {
+        task.state = Task::State::kFailed;  // its turn will find it
+        task.claimed = true;
+    } else {
+        forget(task);
+    }
+    return true;
+}
+
+void Scheduler::timed_out(Task& task) {
+    if (task.state == Task::State::kReady) {
+        enqueue(task);  // pass_later
+    } else if (task.retry) {
+        return;  // its turn decides
+    } else if (task.retry_ms != 0 && monotonic_now() < task.expires) {
+        task.retry = true;
+        enqueue(task);
+    } else {
+        fail(task, "timeout");
+    }
+}
+
+// ---- running -----------------------------------------------------------------------------------
+
+// Prepares a task whose turn it is. False if it has to stay parked after all.
+bool Scheduler::take_turn(Task& task, int* results) {
+    if (task.state == Task::State::kReady) {
+        *results = task.results;
+        return true;
+    }
+    task.retry = false;
+    const int outcome = task.operation->attempt(task.running, task);
+    if (outcome > 0) {
+        detach(task);
+        if (task.pause_ms != 0) {
+            task.state = Task::State::kReady;
+            task.results = outcome;
+            timers_.arm(task, monotonic_now() + std::exchange(task.pause_ms, 0U) * kMillisecond);
+            return false;
+        }
+        *results = outcome;
+        return true;
+    }
+    if (outcome == kAgain) {
+        task.retry = true;
+        enqueue(task);
+    }
+    if (task.limit != kNoLimit || task.deadline != kNoLimit || task.retry_ms != 0) {
+        const Nanoseconds now = monotonic_now();
+        if (outcome != kBlocked) task.expires = expiry(task, now);
+        if (now >= task.expires) {
+            fail(task, "timeout");
+        } else {
+            arm_timer(task, now);
+        }
+    }
+    return false;
+}
+
+void Scheduler::run_ready() {
+    const Nanoseconds start = slice_start_ = monotonic_now();
+    while (ready_head_ != nullptr && !runtime_.stopping()) {
+        Task& task = *dequeue();
+        if (task.state == Task::State::kFailed) {
+            report_failure(task);
+            continue;
+        }
+        int results = 0;
+        if (take_turn(task, &results)) {
+            run(task, results);
+        } else {
+            slice_start_ = monotonic_now();
+        }
+        if (slice_start_ - start >= kBatch) break;
+    }
+}
+
+// Resumes a task, and whoever goes on at once when it is suspended or has ended.
+void Scheduler::run(Task& task, int arguments) {
+    ++depth_;
+    Task* next = &task;
+    while (next != nullptr && !runtime_.stopping()) {
+        current_ = next;
+        next->state = Task::State::kRunning;
+        next->operation = nullptr;
+        resumed_ = next->running;
+        const int status = lua_resume(resumed_, arguments);
+        const Nanoseconds now = monotonic_now();
+        if (now - slice_start_ > watchdog_ && watchdog_ != 0) watch(*next, now - slice_start_);
+        slice_start_ = now;
+        next = after_slice(*next, status, &arguments);
+    }
+    --depth_;
+    current_ = nullptr;
+    resumed_ = nullptr;
+}
+
+Task* Scheduler::after_slice(Task& task, int status, int* arguments) {
+    if (status == LUA_YIELD) return after_yield(task, arguments);
+    return status == 0 ? after_return(task, arguments) : after_error(task, arguments);
+}
+
+Task* Scheduler::pop_starter(Task& task, int* arguments) {
+    Task* starter = std::exchange(task.starter, nullptr);
+    if (starter != nullptr) *arguments = starter->results;
+    return starter;
+}
+
+Task* Scheduler::after_yield(Task& task, int* arguments) {
+    if (task.state == Task::State::kStarting) {
+        *arguments = starting_arguments_;
+        return std::exchange(starting_, nullptr);
+    }
+    if (task.state != Task::State::kRunning) return pop_starter(task, arguments);
+    if (task.running != task.thread) {
+        hand_to_resumer(task, true, arguments);
+        return &task;
+    }
+    // The script's own yield at the top of a task: another task may coroutine.resume it.
+    task.operation = &kYield;
+    task.limit = kNoLimit;
+    task.expires = task.deadline;
+    arm_timer(task, 0);
+    task.state = Task::State::kParked;
+    return pop_starter(task, arguments);
+}
+
+Task* Scheduler::after_return(Task& task, int* arguments) {
+    if (task.running != task.thread) {
+        hand_to_resumer(task, true, arguments);
+        return &task;
+    }
+    Task* next = pop_starter(task, arguments);
+    lua_State* thread = task.thread;
+    if (lua_gettop(thread) > 0) {
+        // Keeps the results for eco.join; tells them from the function of a fresh coroutine.
+        luaL_checkstack(thread, 2, nullptr);
+        lua_rawgeti(thread, LUA_REGISTRYINDEX, kEndMarkKey);
+        lua_insert(thread, 1);
+    }
+    settle_joiners(task);
+    forget(task);
+    return next;
+}
+
+Task* Scheduler::after_error(Task& task, int* arguments) {
+    if (task.running != task.thread) {
+        hand_to_resumer(task, false, arguments);
+        return &task;
+    }
+    Task* next = pop_starter(task, arguments);
+    if (!task.joiners.empty()) {
+        settle_joiners(task);
+        forget(task);
+        return next;
+    }
+    // Whoever started it may still join it before anything else runs.
+    push(task.thread, traceback(main_, next != nullptr ? next->running : main_, ""));
+    lua_insert(task.thread, -2);
+    task.state = Task::State::kFailed;
+    enqueue(task);
+    return next;
+}
+
+// A nested coroutine that the loop resumed has yielded or ended: its resumer gets the values as
+// from coroutine.resume.
+void Scheduler::hand_to_resumer(Task& task, bool ok, int* arguments) {
+    lua_State* inner = task.running;
+    lua_State* outer = task.resumers.back();
+    task.resumers.pop_back();
+    int values = ok ? lua_gettop(inner) : 1;
+    if (!lua_checkstack(outer, values + 1)) {
+        lua_settop(inner, 0);
+        lua_pushliteral(inner, "stack overflow");
+        values = 1;
+        ok = false;
+    }
+    lua_pushboolean(outer, ok);
+    lua_xmove(inner, outer, values);
+    set_owner(main_, inner, nullptr);
+    task.running = outer;
+    *arguments = values + 1;
+}
+
+// ---- ends --------------------------------------------------------------------------------------
+
+bool Scheduler::is_ended(lua_State* thread) {
+    if (lua_status(thread) != 0 || lua_gettop(thread) == 0) return false;
+    lua_rawgeti(thread, LUA_REGISTRYINDEX, kEndMarkKey);
+    const bool marked = lua_rawequal(thread, 1, -1) != 0;
+    lua_pop(thread, 1);
+    return marked;
+}
+
+int Scheduler::push_outcome(lua_State* L, lua_State* thread) {
+    if (lua_status(thread) > LUA_YIELD) {
+        lua_pushnil(L);
+        lua_pushvalue(thread, -1);
+        lua_xmove(thread, L, 1);
+        return 2;
+    }
+    lua_pushboolean(L, 1);
+    const int values = is_ended(thread) ? lua_gettop(thread) - 1 : 0;
+    lua_checkstack(thread, values);
+    lua_checkstack(L, values);
+    for (int i = 0; i < values; ++i) lua_pushvalue(thread, i + 2);
+    lua_xmove(thread, L, values);
+    return 1 + values;
+}
+
+void Scheduler::settle_joiners(Task& task) {
+    while (!task.joiners.empty()) {
+        Task& joiner = *task.joiners.front()->task;
+        finish(joiner, push_outcome(joiner.running, task.thread));
+    }
+}
+
+void Scheduler::report_failure(Task& task) {
+    if (!task.joiners.empty()) {
+        settle_joiners(task);
+    } else if (!task.claimed) {
+        const std::string message = error_text(main_, task.thread, -1);
+        const std::string resumed_from(to_string(task.thread, -2));
+        runtime_.report(traceback(main_, task.thread, message), resumed_from);
+        runtime_.stop(1);
+    }
+    forget(task);
+}
+
+void Scheduler::watch(Task& task, Nanoseconds elapsed) {
+    const std::string message =
+        "coroutine execution timeout: run too long(" + std::to_string(elapsed / kMillisecond) +
+        " ms) without yielding/dead (>" + std::to_string(watchdog_ / kMillisecond) + " ms)";
+    lua_State* from = task.starter != nullptr ? task.starter->running : main_;
+    runtime_.report(traceback(main_, task.running, message), traceback(main_, from, ""));
+}
+
+void Scheduler::drop_all() {
+    for (Task* task = first_; task != nullptr; task = task->next) {
+        if (task->state == Task::State::kParked) detach(*task);
+        timers_.disarm(*task);
+    }
+    ready_head_ = ready_tail_ = nullptr;
+    while (first_ != nullptr) forget(*first_);
+}
+
+}  // namespace eco

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/lua.h"
+#include "runtime/timer_heap.h"
+#include "runtime/wait_queue.h"
+
+namespace eco {
+
+class Scheduler;
+struct Task;
+
+// What an attempt returns when it pushed no results.
+enum Attempt {
+    kBlocked = 0,    // would block, stack untouched
+    kProgress = -1,  // would block, but something was transferred: the limit starts anew
+    kAgain = -2,     // could go on; lets the others run first
+};
+
+// A call that may wait. One static object for each kind of call.
+struct Operation {
+    const char* name;
+    // Does the work on the caller's stack: first when the script calls, then each time there is
+    // reason to try again. Returns the number of results, or an Attempt. Null: whoever wakes the
+    // task brings the results.
+    int (*attempt)(lua_State* L, Task& task);
+    // Pushes the failure after a timeout, a cancel or a close. Null: nil, why.
+    int (*give_up)(lua_State* L, Task& task, const char* why);
+    // Something outside the process can end the wait.
+    bool external;
+};
+
+// A coroutine started by eco.run, and the one thing it waits for.
+struct Task final : Timer {
+    enum class State : uint8_t {
+        kRunning,
+        kStarting,  // inside eco.run, until the new task first suspends
+        kParked,
+        kReady,   // its results are on the stack
+        kFailed,  // an error nobody has taken yet
+    };
+
+    Task(Scheduler& owner, lua_State* coroutine) : scheduler(owner), thread(coroutine) {
+        waiter.task = this;
+    }
+
+    Scheduler& scheduler;
+    lua_State* thread;
+    lua_State* running = thread;  // what to resume: the thread, or a coroutine nested in it
+    // Coroutines suspended while one nested in them waits; the innermost is last.
+    std::vector<lua_State*> resumers;
+
+    const Operation* operation = nullptr;
+    Waiter waiter;
+    Waiter* second = nullptr;         // a place in a second queue, for io:wait
+    Nanoseconds limit = kNoLimit;     // of each wait of the operation
+    Nanoseconds expires = kNoLimit;   // when the present wait ends
+    Nanoseconds deadline = kNoLimit;  // eco.timeout: when every wait ends
+    uint32_t pause_ms = 0;            // set by an attempt: its results are due that much later
+    uint32_t retry_ms = 0;            // set by an attempt: no edge will come, try again after
+
+    // Set by an attempt or give_up: runs once the task waits no more.
+    void (*cleanup)(lua_State* L) = nullptr;
+
+    WaitQueue joiners;
+    Task* starter = nullptr;  // goes on when this one first suspends
+    Task* next_ready = nullptr;
+    Task* next = nullptr;  // all tasks, oldest first
+    Task* prev = nullptr;
+    uint64_t id = 0;
+    int results = 0;
+    State state = State::kReady;
+    bool queued = false;  // in the ready queue
+    bool retry = false;   // parked, and to be tried when its turn comes
+    bool canceled = false;
+    bool claimed = false;  // its failure went to a joiner
+
+private:
+    void expired() override;
+};
+
+}  // namespace eco

@@ -1,0 +1,115 @@
+-- SPDX-License-Identifier: MIT
+-- Coroutines that may wait. The VM's resume returns as soon as the coroutine yields; when it yields
+-- because it waits, its first value is the wait mark. Then the wait is relayed to the loop, which
+-- finishes it and goes on inside the coroutine; relay returns what the coroutine yields or
+-- returns at last.
+
+local _, internal = ...
+
+local owned = internal.owned -- coroutines that belong to a waiting task: coroutine -> task
+local wait_mark = internal.wait_mark
+local relay = internal.relay
+local resume_task = internal.resume_task
+local task_state = internal.task_state
+local end_task = internal.end_task
+
+local create = coroutine.create
+local resume = coroutine.resume
+local running = coroutine.running
+local status = coroutine.status
+
+local main_thread = internal.main_thread
+
+-- Ended by coroutine.close. The VM cannot end them, so they must not be resumed.
+local closed = setmetatable({}, { __mode = 'k' })
+setmetatable(owned, { __index = closed })
+-- What a coroutine died of, for coroutine.close.
+local failures = setmetatable({}, { __mode = 'k' })
+
+local function refuse(co, ...)
+    if closed[co] then
+        return false, 'cannot resume dead coroutine'
+    end
+    if resume_task(co, ...) then
+        return true
+    end
+    return false, 'cannot resume non-suspended coroutine'
+end
+
+local function pass(co, ok, ...)
+    if ok then
+        if ... == wait_mark then
+            return pass(co, relay(co, select(2, ...)))
+        end
+    else
+        failures[co] = { (...) }
+    end
+    return ok, ...
+end
+
+function coroutine.resume(co, ...)
+    if owned[co] then
+        return refuse(co, ...)
+    end
+    return pass(co, resume(co, ...))
+end
+
+local function unwrap(co, ok, ...)
+    if ok then
+        if ... == wait_mark then
+            return unwrap(co, relay(co, select(2, ...)))
+        end
+        return ...
+    end
+    local message = ...
+    failures[co] = { message }
+    error(message, 2)
+end
+
+function coroutine.wrap(f)
+    local co = create(f)
+    return function(...)
+        if owned[co] then
+            local _, message = refuse(co)
+            error(message, 2)
+        end
+        return unwrap(co, resume(co, ...))
+    end
+end
+
+function coroutine.status(co)
+    local answer = status(co)
+    if answer ~= 'suspended' then
+        return answer
+    end
+    return closed[co] and 'dead' or task_state(co) or answer
+end
+
+function coroutine.running()
+    local co = running()
+    if co then
+        return co, false
+    end
+    return main_thread, true
+end
+
+function coroutine.close(co)
+    local state = coroutine.status(co)
+    if state == 'suspended' then
+        if owned[co] and not end_task(co) then
+            state = 'normal' -- it waits, and whoever resumed it with it
+        else
+            closed[co] = true
+            return true
+        end
+    end
+    if state ~= 'dead' then
+        error('cannot close a ' .. state .. ' coroutine', 2)
+    end
+    local failure = failures[co]
+    if failure then
+        failures[co] = nil
+        return false, failure[1]
+    end
+    return true
+end

@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: MIT
+-- Runs once in every new state: completes the core table and the global libraries.
+
+local eco, internal, embedded = ...
+
+_G.eco = eco
+package.loaded.eco = eco
+math.randomseed(internal.entropy())
+
+embedded 'eco.compat' (eco)
+for _, part in ipairs { 'coroutine', 'require', 'task', 'script' } do
+    embedded('eco.boot.' .. part)(eco, internal)
+end

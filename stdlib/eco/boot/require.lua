@@ -1,0 +1,90 @@
+-- SPDX-License-Identifier: MIT
+-- require and dofile in Lua, so that the file they run may wait. A module that another task is
+-- loading is waited for; a module that needs itself is an error.
+
+local eco, internal = ...
+
+local loaded = package.loaded
+local loading = {} -- name -> { task = id, queue = those who wait }
+
+-- A module file that the parser refused: its own loader says more about it.
+local function explain(name, message)
+    local path = package.searchpath(name, package.path)
+    local chunk, reason = nil, message
+    if path then
+        chunk, reason = internal.load_script(path)
+    end
+    if chunk or not path then
+        return message
+    end
+    return "error loading module '" .. name .. "' from file '" .. path .. "':\n\t" .. reason
+end
+
+local function find_loader(name)
+    local loaders = package.loaders
+    if type(loaders) ~= 'table' then
+        error("'package.loaders' must be a table", 3)
+    end
+    local tried = {}
+    for _, searcher in ipairs(loaders) do
+        local ok, loader = pcall(searcher, name)
+        if not ok then
+            error(explain(name, loader), 0)
+        end
+        if type(loader) == 'function' then
+            return loader
+        elseif type(loader) == 'string' then
+            tried[#tried + 1] = loader
+        end
+    end
+    error("module '" .. name .. "' not found:" .. table.concat(tried), 3)
+end
+
+local function finish(name, ok, ...)
+    local job = loading[name]
+    loading[name] = nil
+    while job.queue and job.queue:wake(true) do end
+    if not ok then
+        error((...), 0)
+    end
+    local result = ...
+    if result ~= nil then
+        loaded[name] = result
+    elseif loaded[name] == nil then
+        loaded[name] = true
+    end
+    return loaded[name]
+end
+
+function _G.require(name)
+    if type(name) ~= 'string' and type(name) ~= 'number' then
+        error("bad argument #1 to 'require' (string expected, got " .. type(name) .. ')', 2)
+    end
+    name = tostring(name)
+    local job = loading[name]
+    while job do
+        if job.task == eco.id() then
+            error("loop or previous error loading module '" .. name .. "'", 2)
+        end
+        job.queue = job.queue or internal.waiters()
+        local ok, err = job.queue:wait()
+        if not ok then
+            error("module '" .. name .. "' is being loaded by another task: " .. err, 2)
+        end
+        job = loading[name]
+    end
+    if loaded[name] ~= nil then
+        return loaded[name]
+    end
+    local loader = find_loader(name)
+    loading[name] = { task = eco.id() }
+    return finish(name, pcall(loader, name))
+end
+
+function _G.dofile(name)
+    local chunk, message = internal.load_script(name or '-')
+    if not chunk then
+        error(message, 0)
+    end
+    return chunk()
+end

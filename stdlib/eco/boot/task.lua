@@ -1,0 +1,122 @@
+-- SPDX-License-Identifier: MIT
+-- What tasks are composed of: deadlines and groups; and os.exit, which ends the loop in order.
+
+local eco, internal = ...
+
+local set_deadline, restore_deadline = internal.set_deadline, internal.restore_deadline
+
+local function after_timeout(previous, own, ok, ...)
+    local passed = restore_deadline(previous, own)
+    if not ok then
+        error((...), 0)
+    end
+    if passed then
+        return nil, 'timeout'
+    end
+    return ...
+end
+
+--- Runs `f(...)` in the calling task under a total deadline: every wait inside, at any depth, ends at
+--- the deadline.
+-- @tparam number seconds
+-- @tparam function f
+-- @return what `f` returns, or nil, "timeout" once the deadline has passed
+function eco.timeout(seconds, f, ...)
+    if type(f) ~= 'function' then
+        error("bad argument #2 to 'timeout' (function expected, got " .. type(f) .. ')', 2)
+    end
+    if type(seconds) ~= 'number' or seconds ~= seconds then
+        error("bad argument #1 to 'timeout' (number expected, got " .. type(seconds) .. ')', 2)
+    end
+    local previous, own = set_deadline(seconds)
+    return after_timeout(previous, own, pcall(f, ...))
+end
+
+local Group = {}
+Group.__index = Group
+
+--- Makes a group of tasks that end together.
+-- @treturn group
+function eco.group()
+    return setmetatable({ tasks = {}, count = 0, waiters = internal.waiters() }, Group)
+end
+
+local function wake_all(self)
+    while self.waiters:wake(true) do end
+end
+
+-- Runs as the group's task.
+local function member(self, f, ...)
+    local co = coroutine.running()
+    self.tasks[co] = true
+    self.count = self.count + 1
+    local ok, message = pcall(f, ...)
+    self.tasks[co] = nil
+    self.count = self.count - 1
+    if not ok and not self.failure then
+        self.failure = { message }
+        self:cancel()
+    end
+    if self.failure or self.count == 0 then
+        wake_all(self)
+    end
+end
+
+--- Starts a task in the group.
+-- @tparam function f
+-- @treturn thread
+function Group:run(f, ...)
+    if type(f) ~= 'function' then
+        error("bad argument #1 to 'run' (function expected, got " .. type(f) .. ')', 2)
+    end
+    return eco.run(member, self, f, ...)
+end
+
+--- Waits until all tasks of the group have ended. The first failure cancels the rest and is returned.
+-- @tparam[opt] number timeout seconds
+-- @return true, or nil and the error of the task that failed, "timeout" or "canceled"
+function Group:wait(timeout)
+    if timeout ~= nil and type(timeout) ~= 'number' then
+        error("bad argument #1 to 'wait' (number expected, got " .. type(timeout) .. ')', 2)
+    end
+    local deadline = timeout and internal.now() + timeout
+    while self.count > 0 do
+        local left = deadline and math.max(deadline - internal.now(), 0)
+        local ok, err = self.waiters:wait(left)
+        if not ok then
+            return nil, err
+        end
+    end
+    local failure = self.failure
+    if failure then
+        self.failure = nil
+        return nil, failure[1]
+    end
+    return true
+end
+
+--- Cancels every task of the group.
+function Group:cancel()
+    for co in pairs(self.tasks) do
+        eco.cancel(co)
+    end
+end
+
+function Group:__tostring()
+    return 'group: ' .. self.count .. ' tasks'
+end
+
+local exit_process = os.exit
+
+function os.exit(code, close)
+    if code == nil or code == true then
+        code = 0
+    elseif code == false then
+        code = 1
+    elseif type(code) ~= 'number' then
+        error("bad argument #1 to 'exit' (number expected, got " .. type(code) .. ')', 2)
+    end
+    internal.exit(code)
+    -- Still here: no task runs, or this one cannot be suspended.
+    exit_process(code, close)
+end
