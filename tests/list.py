@@ -1,0 +1,9 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Prints the test files, relative to this folder, one per line."""
+import pathlib
+
+here = pathlib.Path(__file__).parent
+for pattern in ("script/**/*.lua", "cli/*.sh", "interop/*.sh", "unit/*_test.cpp"):
+    for path in sorted(here.glob(pattern)):
+        print(path.relative_to(here).as_posix())
