@@ -38,8 +38,7 @@ static int run(const char* interpreter, const Options& options) {
         if (!runtime.jit_command(command)) return fail(runtime.error());
     }
     set_arg(runtime.lua(), interpreter, options);
-    if (!runtime.start_program(
-            {options.require, options.execute, options.script, options.args})) {
+    if (!runtime.start_program({options.require, options.execute, options.script, options.args})) {
         return fail(runtime.error());
     }
     return runtime.run();

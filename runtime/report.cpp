@@ -19,8 +19,9 @@ std::string error_text(lua_State* scratch, lua_State* thread, int index) {
     return text;
 }
 
-std::string traceback(lua_State* scratch, lua_State* thread, const std::string& message) {
-    luaL_traceback(scratch, thread, message.empty() ? nullptr : message.c_str(), 0);
+std::string traceback(lua_State* scratch, lua_State* thread, const std::string& message,
+                      int level) {
+    luaL_traceback(scratch, thread, message.empty() ? nullptr : message.c_str(), level);
     std::string text(to_string(scratch, -1));
     lua_pop(scratch, 1);
     return text;

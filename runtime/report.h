@@ -12,8 +12,9 @@ struct Task;
 
 // An error value as text, as tostring shows it. `scratch` is a state that runs nothing.
 std::string error_text(lua_State* scratch, lua_State* thread, int index);
-// `message` and the stack of `thread`.
-std::string traceback(lua_State* scratch, lua_State* thread, const std::string& message);
+// `message` and the stack of `thread`, from `level` on.
+std::string traceback(lua_State* scratch, lua_State* thread, const std::string& message,
+                      int level = 0);
 // A task in lines: number, state, what it waits for, the stack of each of its coroutines.
 std::string describe(lua_State* scratch, Task& task);
 // All live tasks.

@@ -551,13 +551,18 @@ void Scheduler::settle_joiners(Task& task) {
     }
 }
 
+std::string Scheduler::failure_traceback(const Task& task) const {
+    const std::string message = error_text(main_, task.thread, -1);
+    const bool raised_again = task.origin && task.origin->compare(0, message.size(), message) == 0;
+    return raised_again ? *task.origin : traceback(main_, task.thread, message);
+}
+
 void Scheduler::report_failure(Task& task) {
     if (!task.joiners.empty()) {
         settle_joiners(task);
     } else if (!task.claimed) {
-        const std::string message = error_text(main_, task.thread, -1);
         const std::string resumed_from(to_string(task.thread, -2));
-        runtime_.report(traceback(main_, task.thread, message), resumed_from);
+        runtime_.report(failure_traceback(task), resumed_from);
         runtime_.stop(1);
     }
     forget(task);

@@ -14,6 +14,8 @@
 // resumer as coroutine.resume would have.
 #pragma once
 
+#include <string>
+
 #include "runtime/task.h"
 
 namespace eco {
@@ -117,6 +119,7 @@ private:
     void settle_joiners(Task& task);
     void forget(Task& task);
     void watch(Task& task, Nanoseconds elapsed);
+    std::string failure_traceback(const Task& task) const;
     void report_failure(Task& task);
     void make_ready(Task& task, int results);
     int suspend(lua_State* L, int values);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "runtime/lua.h"
@@ -70,6 +72,8 @@ struct Task final : Timer {
     Task* next_ready = nullptr;
     Task* next = nullptr;  // all tasks, oldest first
     Task* prev = nullptr;
+    // Where an error arose that an embedded file has caught and raised again.
+    std::unique_ptr<std::string> origin;
     uint64_t id = 0;
     int results = 0;
     State state = State::kReady;

@@ -197,6 +197,19 @@ static int restore_deadline(lua_State* L) {
     return 1;
 }
 
+// A handler for xpcall around a script's function: remembers where the error arose, should it be
+// raised again and end the task.
+static int keep_origin(lua_State* L) {
+    Runtime& runtime = Runtime::from(L);
+    Task* task = runtime.scheduler().current();
+    if (task != nullptr) {
+        task->origin = std::make_unique<std::string>(
+            traceback(runtime.lua(), L, error_text(runtime.lua(), L, 1), 1));
+    }
+    lua_settop(L, 1);
+    return 1;
+}
+
 static int now(lua_State* L) {
     lua_pushnumber(L, static_cast<lua_Number>(monotonic_now()) / 1e9);
     return 1;
@@ -223,12 +236,16 @@ static int exit(lua_State* L) {
 struct Waiters : Object {
     static const ObjectType kType;
     WaitQueue queue;
+    char purpose[24] = "";  // as dumps show it
 };
 
 const ObjectType Waiters::kType = {"waiters", kWaitersKey};
 
+// waiters(purpose)
 static int new_waiters(lua_State* L) {
-    push_new<Waiters>(L);
+    const std::string_view purpose = check_string(L, 1);
+    auto* self = push_new<Waiters>(L);
+    purpose.copy(self->purpose, sizeof self->purpose - 1);
     return 1;
 }
 
@@ -272,7 +289,7 @@ static int waiters_empty(lua_State* L) {
 }
 
 static int waiters_tostring(lua_State* L) {
-    lua_pushliteral(L, "queue");
+    lua_pushstring(L, check<Waiters>(L, 1)->purpose);
     return 1;
 }
 
@@ -294,6 +311,7 @@ void add_internal_functions(lua_State* L) {
         {"end_task", end_task},
         {"set_deadline", set_deadline},
         {"restore_deadline", restore_deadline},
+        {"keep_origin", keep_origin},
         {"now", now},
         {"entropy", entropy},
         {"exit", exit},

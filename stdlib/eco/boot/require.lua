@@ -66,7 +66,7 @@ function _G.require(name)
         if job.task == eco.id() then
             error("loop or previous error loading module '" .. name .. "'", 2)
         end
-        job.queue = job.queue or internal.waiters()
+        job.queue = job.queue or internal.waiters 'module being loaded'
         local ok, err = job.queue:wait()
         if not ok then
             error("module '" .. name .. "' is being loaded by another task: " .. err, 2)
@@ -78,7 +78,7 @@ function _G.require(name)
     end
     local loader = find_loader(name)
     loading[name] = { task = eco.id() }
-    return finish(name, pcall(loader, name))
+    return finish(name, xpcall(loader, internal.keep_origin, name))
 end
 
 function _G.dofile(name)

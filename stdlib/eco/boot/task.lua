@@ -29,7 +29,7 @@ function eco.timeout(seconds, f, ...)
         error("bad argument #1 to 'timeout' (number expected, got " .. type(seconds) .. ')', 2)
     end
     local previous, own = set_deadline(seconds)
-    return after_timeout(previous, own, pcall(f, ...))
+    return after_timeout(previous, own, xpcall(f, internal.keep_origin, ...))
 end
 
 local Group = {}
@@ -38,7 +38,7 @@ Group.__index = Group
 --- Makes a group of tasks that end together.
 -- @treturn group
 function eco.group()
-    return setmetatable({ tasks = {}, count = 0, waiters = internal.waiters() }, Group)
+    return setmetatable({ tasks = {}, count = 0, waiters = internal.waiters 'group' }, Group)
 end
 
 local function wake_all(self)
@@ -50,7 +50,7 @@ local function member(self, f, ...)
     local co = coroutine.running()
     self.tasks[co] = true
     self.count = self.count + 1
-    local ok, message = pcall(f, ...)
+    local ok, message = xpcall(f, internal.keep_origin, ...)
     self.tasks[co] = nil
     self.count = self.count - 1
     if not ok and not self.failure then
