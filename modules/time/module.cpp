@@ -16,34 +16,26 @@ namespace eco {
 struct ScriptTimer : Object {
     static const ObjectType kType;
 
-    ScriptTimer(Runtime& owner, bool is_absolute);
-    ~ScriptTimer();
+    ScriptTimer(Runtime& owner, bool is_absolute) : impl(owner, is_absolute) {}
 
-    struct Impl;
-    Impl* impl;
-};
+    struct Impl final : Alarm::Owner {
+        Impl(Runtime& owner, bool is_absolute)
+            : runtime(owner), alarm(owner, *this), absolute(is_absolute) {}
 
-struct ScriptTimer::Impl final : Alarm::Owner {
-    Impl(Runtime& owner, bool is_absolute)
-        : runtime(owner), alarm(owner, *this), absolute(is_absolute) {}
+        void gone_off() override;
+        int set(lua_State* L, int self, double when);
+        void cancel();
 
-    void gone_off() override;
-    int set(lua_State* L, int self, double when);
-    void cancel();
-
-    Runtime& runtime;
-    Alarm alarm;
-    const bool absolute;
-    bool closed = false;
-    int anchor = LUA_NOREF;
+        Runtime& runtime;
+        Alarm alarm;
+        const bool absolute;
+        bool closed = false;
+        int anchor = LUA_NOREF;
+    };
+    Impl impl;
 };
 
 const ObjectType ScriptTimer::kType = {"timer", kTimerKey};
-
-ScriptTimer::ScriptTimer(Runtime& owner, bool is_absolute)
-    : Object(), impl(new Impl(owner, is_absolute)) {}
-
-ScriptTimer::~ScriptTimer() { delete impl; }
 
 // Starts the callback as a task of its own.
 void ScriptTimer::Impl::gone_off() {
@@ -116,7 +108,7 @@ static int start_timer(lua_State* L) {
     if (when != when) luaL_argerror(L, 1, "time is not a number");
     check_function(L, 2);
     ScriptTimer* timer = push_timer(L, 2, kAbsolute);
-    const int results = timer->impl->set(L, lua_gettop(L), std::max(when, 0.0));
+    const int results = timer->impl.set(L, lua_gettop(L), std::max(when, 0.0));
     if (results > 1) return results;
     lua_pop(L, 1);
     return 1;
@@ -125,25 +117,25 @@ static int start_timer(lua_State* L) {
 static int timer_set(lua_State* L) {
     auto* timer = check<ScriptTimer>(L, 1);
     const double when = check_delay(L, 2);
-    return timer->impl->set(L, 1, when);
+    return timer->impl.set(L, 1, when);
 }
 
 static int timer_cancel(lua_State* L) {
-    check<ScriptTimer>(L, 1)->impl->cancel();
+    check<ScriptTimer>(L, 1)->impl.cancel();
     return 0;
 }
 
 static int timer_close(lua_State* L) {
     auto* timer = check<ScriptTimer>(L, 1);
-    timer->impl->cancel();
-    timer->impl->closed = true;
+    timer->impl.cancel();
+    timer->impl.closed = true;
     return 0;
 }
 
 static int timer_tostring(lua_State* L) {
-    const auto* impl = check<ScriptTimer>(L, 1)->impl;
+    const auto& impl = check<ScriptTimer>(L, 1)->impl;
     lua_pushfstring(L, "timer: %s",
-                    impl->closed ? "closed" : (impl->alarm.is_set() ? "set" : "stopped"));
+                    impl.closed ? "closed" : (impl.alarm.is_set() ? "set" : "stopped"));
     return 1;
 }
 

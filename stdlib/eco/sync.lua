@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
---- Locks and conditions between tasks. Waiters are served first come, first served; nothing here uses a
---- descriptor.
+--- Locks and conditions between tasks. Waiters are served first come, first served; nothing here
+--- uses a descriptor.
 -- @module eco.sync
 
 local _, internal = ...
@@ -9,7 +9,7 @@ local waiters = internal.waiters
 
 local M = {}
 
--- ---- cond ----------------------------------------------------------------------------------------
+-- ---- cond ---------------------------------------------------------------------------------------
 
 local Cond = {}
 Cond.__index = Cond
@@ -55,7 +55,7 @@ end
 
 Cond.cancel = Cond.close
 
--- ---- waitgroup -----------------------------------------------------------------------------------
+-- ---- waitgroup ----------------------------------------------------------------------------------
 
 local WaitGroup = {}
 WaitGroup.__index = WaitGroup
@@ -100,7 +100,7 @@ function WaitGroup:wait(timeout)
     return self.queue:wait(timeout)
 end
 
--- ---- mutex ---------------------------------------------------------------------------------------
+-- ---- mutex --------------------------------------------------------------------------------------
 
 local Mutex = {}
 Mutex.__index = Mutex

@@ -16,8 +16,8 @@ local function after_timeout(previous, own, ok, ...)
     return ...
 end
 
---- Runs `f(...)` in the calling task under a total deadline: every wait inside, at any depth, ends at
---- the deadline.
+--- Runs `f(...)` in the calling task under a total deadline: every wait inside, at any depth, ends
+--- at it.
 -- @tparam number seconds
 -- @tparam function f
 -- @return what `f` returns, or nil, "timeout" once the deadline has passed
@@ -72,7 +72,8 @@ function Group:run(f, ...)
     return eco.run(member, self, f, ...)
 end
 
---- Waits until all tasks of the group have ended. The first failure cancels the rest and is returned.
+--- Waits until all tasks of the group have ended. The first failure cancels the rest and is
+--- returned.
 -- @tparam[opt] number timeout seconds
 -- @return true, or nil and the error of the task that failed, "timeout" or "canceled"
 function Group:wait(timeout)
