@@ -23,8 +23,8 @@ function M.new(capacity)
         first = 1, -- values[first .. last]
         last = 0,
         values = {},
-        senders = internal.waiters(),
-        receivers = internal.waiters(),
+        senders = internal.waiters('full channel'),
+        receivers = internal.waiters('empty channel'),
     }, Channel)
 end
 
