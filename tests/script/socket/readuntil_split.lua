@@ -21,7 +21,7 @@ for _, case in ipairs {
     { before = 'some text ', needle = '--boundary--' },
     { before = '', needle = '\r\n\r\n' },
     { before = 'aaaabaaaab', needle = 'aaaac' },
-    { before = '\r\n\r\r\n', needle = '\r\n\r\n' },
+    { before = '\r\n\r\r', needle = '\r\n\r\n' },
     { before = 'a\0b', needle = '\0\0' },
 } do
     local text = case.before .. case.needle
