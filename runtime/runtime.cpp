@@ -210,6 +210,8 @@ void Runtime::wait() {
         if (uv_timeout >= 0 && (timeout < 0 || uv_timeout < timeout)) timeout = uv_timeout;
         if (uv_timeout == 0) uv_due_ = true;
     }
+    // What a script has printed is seen while it waits, also in a file or a pipe.
+    if (timeout != 0) std::fflush(stdout);
     poller_->wait(timeout);
     if (uv_due_) turn_uv();
     if (!timers.empty()) timers.fire(monotonic_now());
