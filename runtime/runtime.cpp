@@ -210,6 +210,8 @@ void Runtime::wait() {
         if (uv_timeout >= 0 && (timeout < 0 || uv_timeout < timeout)) timeout = uv_timeout;
         if (uv_timeout == 0) uv_due_ = true;
     }
+    // What a script has printed is seen while it waits, also in a file or a pipe.
+    if (timeout != 0) std::fflush(stdout);
     poller_->wait(timeout);
     if (uv_due_) turn_uv();
     if (!timers.empty()) timers.fire(monotonic_now());
@@ -256,7 +258,10 @@ static bool push_hook(lua_State* L, int hook, const std::string& traceback,
 }
 
 void Runtime::report(const std::string& traceback, const std::string& resumed_from) {
-    std::string text = traceback + "\n" + resumed_from + "\n";
+    std::string text = traceback + "\n";
+    // The loop itself, which resumed most tasks, has no stack.
+    const bool has_frames = resumed_from.find('\n') != std::string::npos;
+    if (has_frames) text += "resumed by " + resumed_from + "\n";
     int arguments = 0;
     if (push_hook(lua_, panic_hook_, traceback, resumed_from, &arguments)) {
         if (lua_pcall(lua_, arguments, 0, 0) == 0) return;
