@@ -300,6 +300,8 @@ void Scheduler::wake_first(WaitQueue& queue) {
     if (queue.empty()) return;
     Task& task = *queue.front()->task;
     if (task.state != Task::State::kParked || task.operation->attempt == nullptr) return;
+    // Its failed attempt itself made the edge (a Unix datagram that was allocated and dropped).
+    if (task.retry_ms != 0) return;
     task.retry = true;
     enqueue(task);
 }

@@ -59,7 +59,7 @@ static void learn_kind(Stream& stream, int fd) {
     int type = 0;
     socklen_t size = sizeof type;
     stream.is_socket = getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
-    stream.is_datagram = stream.is_socket && type != SOCK_STREAM;
+    stream.is_datagram = stream.is_socket && type != SOCK_STREAM && type != SOCK_SEQPACKET;
     stream.is_terminal = isatty(fd) != 0;
 }
 
