@@ -65,7 +65,7 @@ Runtime::~Runtime() {
         poller_->unlisten(uv_backend_fd(uv_.get()));
         CHECK(uv_loop_close(uv_.get()) == 0, "the libuv loop is still in use");
     }
-    for (const auto& [fd, flags] : saved_flags_) fcntl(fd, F_SETFL, flags);
+    restore_flags();
 }
 
 void Runtime::open_libraries() {
@@ -80,7 +80,7 @@ uv_loop_s* Runtime::uv() {
         uv_ = std::make_unique<uv_loop_s>();
         CHECK(uv_loop_init(uv_.get()) == 0, "uv_loop_init");
         uv_listener_ = std::make_unique<UvListener>(*this);
-        poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_);
+        CHECK(poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_) == 0, "epoll_ctl");
     }
     uv_due_ = true;
     return uv_.get();
@@ -277,6 +277,11 @@ void Runtime::set_nonblocking(int fd) {
     if (flags < 0 || (flags & O_NONBLOCK) != 0) return;
     if (fd <= 2) saved_flags_.emplace_back(fd, flags);
     fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+}
+
+void Runtime::restore_flags() {
+    for (const auto& [fd, flags] : saved_flags_) fcntl(fd, F_SETFL, flags);
+    saved_flags_.clear();
 }
 
 }  // namespace eco

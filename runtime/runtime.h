@@ -77,6 +77,7 @@ public:
 
     // Remembers the flags of a standard descriptor, to put them back at the end.
     void set_nonblocking(int fd);
+    void restore_flags();
 
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
     void report(const std::string& traceback, const std::string& resumed_from);

@@ -415,7 +415,7 @@ void Scheduler::run_ready() {
 void Scheduler::run(Task& task, int arguments) {
     ++depth_;
     Task* next = &task;
-    while (next != nullptr && !runtime_.stopping()) {
+    while (next != nullptr) {
         current_ = next;
         next->state = Task::State::kRunning;
         next->operation = nullptr;
@@ -447,6 +447,7 @@ Task* Scheduler::after_yield(Task& task, int* arguments) {
         *arguments = starting_arguments_;
         return std::exchange(starting_, nullptr);
     }
+    if (task.operation == &kGone) return nullptr;  // nor does who started it go on
     if (task.state != Task::State::kRunning) return pop_starter(task, arguments);
     if (task.running != task.thread) {
         hand_to_resumer(task, true, arguments);

@@ -22,6 +22,10 @@ static constexpr int64_t kDefaultRead = 4096;
 ssize_t Stream::receive(char* data, size_t size) {
     Descriptor& source = *descriptor;
     if (source.drained) return -EAGAIN;
+    if (is_terminal) {
+        pollfd terminal = {source.fd(), POLLIN, 0};
+        if (poll(&terminal, 1, 0) == 0) return -EAGAIN;
+    }
     ssize_t count;
     do {
         count = is_socket ? recv(source.fd(), data, size, 0) : ::read(source.fd(), data, size);
