@@ -40,6 +40,16 @@ Runtime& Runtime::from(lua_State* L) {
     return *runtime;
 }
 
+// SIGPIPE does nothing. It is handled and not ignored, since commands that a script starts would
+// inherit that, and not end when nobody reads what they write.
+static void survive_broken_pipes() {
+    struct sigaction action = {};
+    if (sigaction(SIGPIPE, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) return;
+    action.sa_handler = [](int) {};
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGPIPE, &action, nullptr);
+}
+
 Runtime::Runtime(const Settings& settings)
     : lua_(luaL_newstate()), poller_(std::make_unique<Poller>()) {
     CHECK(lua_ != nullptr, "cannot create a Lua state");
@@ -49,7 +59,7 @@ Runtime::Runtime(const Settings& settings)
     scheduler_ = std::make_unique<Scheduler>(*this, lua_);
     signals_ = std::make_unique<Signals>(*this);
     if (settings.own_process) {
-        std::signal(SIGPIPE, SIG_IGN);
+        survive_broken_pipes();
         signals_->own();
     }
     open_libraries();

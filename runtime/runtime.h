@@ -25,7 +25,7 @@ class Signals;
 class Runtime {
 public:
     struct Settings {
-        // The process is ours: ignore SIGPIPE, end on SIGINT and SIGTERM, dump tasks on SIGUSR1.
+        // The process is ours: survive SIGPIPE, end on SIGINT and SIGTERM, dump tasks on SIGUSR1.
         bool own_process = false;
     };
 

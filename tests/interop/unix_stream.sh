@@ -15,8 +15,8 @@ is stdout "$out" MINE
 run "$ECO" examples/unix_stream.lua serve "$tmp/a socket"
 is stderr "$err" "cannot listen on $tmp/a socket: Address already in use"
 
-start peer socat "UNIX-LISTEN:$tmp/b" 'SYSTEM:read line; echo "$line $line"'
-until_true test -S "$tmp/b"
+start peer socat -d -d "UNIX-LISTEN:$tmp/b" 'SYSTEM:read line; echo "$line $line"'
+until_has peer 'listening on'
 run "$ECO" examples/unix_stream.lua ask "$tmp/b" abc
 is stdout "$out" 'abc abc'
 
