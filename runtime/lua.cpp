@@ -48,6 +48,10 @@ std::string_view to_string(lua_State* L, int arg) {
 
 void check_function(lua_State* L, int arg) { luaL_checktype(L, arg, LUA_TFUNCTION); }
 
+void check_argument_count(lua_State* L, int count) {
+    if (count > kMaxArguments) luaL_error(L, "too many arguments (limit is %d)", kMaxArguments);
+}
+
 Nanoseconds to_limit(double seconds) {
     const double milliseconds = std::floor(seconds * 1000.0 + 1e-6);
     if (milliseconds < 1) return 1;

@@ -32,6 +32,10 @@ bool check_boolean(lua_State* L, int arg);
 std::string_view check_string(lua_State* L, int arg);
 std::string_view to_string(lua_State* L, int arg);
 void check_function(lua_State* L, int arg);
+// How many arguments a task can be started with: what lua_checkstack grants, and some room.
+constexpr int kMaxArguments = 7900;
+// Raises if there are more.
+void check_argument_count(lua_State* L, int count);
 
 // Seconds as a limit of whole milliseconds, rounded down; less than 1 ms means the next turn of
 // the loop. NaN raises.
@@ -66,6 +70,7 @@ enum RegistryKey {
     kRuntimeKey = -1001,
     kWaitMarkKey,
     kEndMarkKey,
+    kClosedKey,
     kOwnedKey,
     kEcoKey,       // the core table
     kInternalKey,  // what only the embedded Lua files may call

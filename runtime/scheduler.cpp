@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "runtime/check.h"
 #include "runtime/report.h"
 #include "runtime/runtime.h"
 
@@ -32,6 +33,8 @@ Scheduler::Scheduler(Runtime& runtime, lua_State* L)
     lua_rawseti(L, LUA_REGISTRYINDEX, kOwnedKey);
     lua_newtable(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, kWaitMarkKey);
+    lua_newtable(L);  // weak, see coroutine.lua
+    lua_rawseti(L, LUA_REGISTRYINDEX, kClosedKey);
 }
 
 Scheduler::~Scheduler() {
@@ -66,9 +69,10 @@ static void set_owner(lua_State* L, lua_State* coroutine, const Task* task) {
 }
 
 Task& Scheduler::make_task(lua_State* from, int nargs) {
+    check_argument_count(from, nargs);
     lua_State* thread = lua_newthread(from);
     lua_insert(from, -nargs - 2);  // below the function, to keep it alive
-    luaL_checkstack(thread, nargs + LUA_MINSTACK, "too many arguments");
+    lua_checkstack(thread, nargs + LUA_MINSTACK);
     lua_xmove(from, thread, nargs + 1);
     auto* task = new Task(*this, thread);
     task->id = ++last_id_;
@@ -102,9 +106,11 @@ int Scheduler::start(lua_State* from, int nargs) {
     }
     Task* const outer = current_;
     lua_State* const outer_resumed = resumed_;
+    const int outer_confined = std::exchange(confined_, 0);
     run(task, nargs);
     current_ = outer;
     resumed_ = outer_resumed;
+    confined_ = outer_confined;
     return 1;
 }
 
@@ -118,7 +124,25 @@ Task* Scheduler::task_of(lua_State* L, int arg) const {
     return task != nullptr && task->thread == lua_tothread(L, arg) ? task : nullptr;
 }
 
+// Marks a coroutine as one that coroutine.close has ended: the VM would go on with it.
+static void close_coroutine(lua_State* L, lua_State* coroutine) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kClosedKey);
+    lua_pushthread(coroutine);
+    lua_xmove(coroutine, L, 1);
+    lua_pushboolean(L, 1);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+}
+
 void Scheduler::forget(Task& task) {
+    // What is nested in a task that never goes on never does either.
+    if (task.running != task.thread) {
+        task.resumers.push_back(task.running);
+        for (lua_State* nested : task.resumers) {
+            set_owner(main_, nested, nullptr);
+            close_coroutine(main_, nested);
+        }
+    }
     set_owner(main_, task.thread, nullptr);
     (task.prev != nullptr ? task.prev->next : first_) = task.next;
     (task.next != nullptr ? task.next->prev : last_) = task.prev;
@@ -133,7 +157,7 @@ static int push_give_up(lua_State* L, Task& task, const Operation& operation, co
 // ---- suspending --------------------------------------------------------------------------------
 
 bool Scheduler::can_wait(lua_State* L) const {
-    return current_ != nullptr && lua_isyieldable(L) && lua_isyieldable(resumed_);
+    return current_ != nullptr && confined_ == 0 && lua_isyieldable(L) && lua_isyieldable(resumed_);
 }
 
 void Scheduler::check_can_wait(lua_State* L) const {
@@ -151,16 +175,10 @@ int Scheduler::suspend(lua_State* L, int values) {
 }
 
 int Scheduler::relay(lua_State* L) {
+    CHECK(lua_isyieldable(L), "a wait in a confined coroutine");
     lua_State* inner = lua_tothread(L, 1);
     lua_checkstack(inner, lua_gettop(L) + LUA_MINSTACK);
     Task& task = *current_;
-    if (!lua_isyieldable(L)) {
-        if (task.state == Task::State::kParked) detach(task);
-        task.state = Task::State::kRunning;
-        task.running = resumed_;
-        task.resumers.resize(relay_base_);
-        return luaL_error(L, "attempt to yield across C-call boundary");
-    }
     lua_xmove(L, inner, lua_gettop(L) - 1);
     set_owner(L, inner, &task);
     task.resumers.insert(task.resumers.begin() + static_cast<ptrdiff_t>(relay_base_), L);
@@ -196,6 +214,7 @@ int Scheduler::park(lua_State* L, const Operation& operation, WaitQueue* queue, 
                     Nanoseconds limit) {
     Task& task = *current_;
     if (task.canceled) {
+        task.retry_ms = 0;
         const int results = push_give_up(L, task, operation, "canceled");
         clean_up(task, L);
         return yield_results(L, results);
@@ -331,10 +350,19 @@ void Scheduler::cancel(Task& task) {
     if (task.state == Task::State::kParked) fail(task, "canceled");
 }
 
-bool Scheduler::end(Task& task) {
-    if (task.state != Task::State::kParked && task.state != Task::State::kReady) return false;
-    if (task.state == Task::State::kParked) detach(task);
+// Ends the wait of a task that will never go on.
+void Scheduler::abandon_wait(Task& task) {
+    if (task.state == Task::State::kParked) {
+        push_give_up(task.running, task, *task.operation, "canceled");
+        detach(task);
+    }
     timers_.disarm(task);
+}
+
+bool Scheduler::end(Task& task) {
+    const bool waits = task.state == Task::State::kParked || task.state == Task::State::kReady;
+    if (!waits || task.pinned) return false;
+    abandon_wait(task);
     wake_all(task.joiners, "canceled");
     if (task.queued) {
         task.state = Task::State::kFailed;  // its turn will find it
@@ -367,7 +395,15 @@ bool Scheduler::take_turn(Task& task, int* results) {
         return true;
     }
     task.retry = false;
+    task.pinned = true;
     const int outcome = task.operation->attempt(task.running, task);
+    task.pinned = false;
+    if (task.state != Task::State::kParked) {
+        // A finaliser that ran meanwhile has ended the wait: its results are below these.
+        if (outcome > 0) lua_pop(task.running, outcome);
+        clean_up(task, task.running);
+        return false;
+    }
     if (outcome > 0) {
         detach(task);
         if (task.pause_ms != 0) {
@@ -461,6 +497,7 @@ Task* Scheduler::after_yield(Task& task, int* arguments) {
     task.expires = task.deadline;
     arm_timer(task, 0);
     task.state = Task::State::kParked;
+    if (task.canceled) fail(task, "canceled");
     return pop_starter(task, arguments);
 }
 
@@ -471,9 +508,13 @@ Task* Scheduler::after_return(Task& task, int* arguments) {
     }
     Task* next = pop_starter(task, arguments);
     lua_State* thread = task.thread;
+    if (lua_gettop(thread) > kMaxArguments) {
+        lua_settop(thread, 0);
+        push_failure(thread, "too many results");
+    }
     if (lua_gettop(thread) > 0) {
         // Keeps the results for eco.join; tells them from the function of a fresh coroutine.
-        luaL_checkstack(thread, 2, nullptr);
+        lua_checkstack(thread, 2);
         lua_rawgeti(thread, LUA_REGISTRYINDEX, kEndMarkKey);
         lua_insert(thread, 1);
     }
@@ -540,10 +581,11 @@ int Scheduler::push_outcome(lua_State* L, lua_State* thread) {
     }
     lua_pushboolean(L, 1);
     const int values = is_ended(thread) ? lua_gettop(thread) - 1 : 0;
-    lua_checkstack(thread, values);
-    lua_checkstack(L, values);
-    for (int i = 0; i < values; ++i) lua_pushvalue(thread, i + 2);
-    lua_xmove(thread, L, values);
+    if (!lua_checkstack(L, values + 1)) return push_failure(L, "too many results");
+    for (int i = 0; i < values; ++i) {
+        lua_pushvalue(thread, i + 2);
+        lua_xmove(thread, L, 1);
+    }
     return 1 + values;
 }
 
@@ -576,14 +618,13 @@ void Scheduler::watch(Task& task, Nanoseconds elapsed) {
         "coroutine execution timeout: run too long(" + std::to_string(elapsed / kMillisecond) +
         " ms) without yielding/dead (>" + std::to_string(watchdog_ / kMillisecond) + " ms)";
     lua_State* from = task.starter != nullptr ? task.starter->running : main_;
+    const bool pinned = std::exchange(task.pinned, true);
     runtime_.report(traceback(main_, task.running, message), traceback(main_, from, ""));
+    task.pinned = pinned;
 }
 
 void Scheduler::drop_all() {
-    for (Task* task = first_; task != nullptr; task = task->next) {
-        if (task->state == Task::State::kParked) detach(*task);
-        timers_.disarm(*task);
-    }
+    for (Task* task = first_; task != nullptr; task = task->next) abandon_wait(*task);
     ready_head_ = ready_tail_ = nullptr;
     while (first_ != nullptr) forget(*first_);
 }

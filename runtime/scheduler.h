@@ -73,13 +73,17 @@ public:
     void fail(Task& task, const char* why);
     void cancel(Task& task);
     void timed_out(Task& task);
-    // Drops a task that waits; it will never go on. False if it does not wait.
+    // Drops a task that waits; it will never go on. False if it does not wait, or is being looked
+    // at.
     bool end(Task& task);
 
     // One level of coroutine.resume suspends with what it resumed; see the essay above.
     int relay(lua_State* L);
     // Wakes a task that called coroutine.yield at its top; it gets the `values` on top of `from`.
     bool resume_yielded(Task& task, lua_State* from, int values);
+    // Between the two, a C function lies between the running task and what runs: nothing can wait.
+    void confine() { ++confined_; }
+    void release_confined() { --confined_; }
     // Is it suspended inside the running task?
     bool in_chain(lua_State* coroutine) const;
     // Did it end as a task with results that nobody has fetched?
@@ -109,6 +113,7 @@ private:
     void enqueue(Task& task);
     Task* dequeue();
     void detach(Task& task);
+    void abandon_wait(Task& task);
     void arm_timer(Task& task, Nanoseconds now);
     bool take_turn(Task& task, int* results);
     void run(Task& task, int arguments);
@@ -143,6 +148,7 @@ private:
     size_t external_ = 0;
     uint64_t last_id_ = 0;
     int depth_ = 0;
+    int confined_ = 0;  // see confine()
     unsigned operations_ = 0;
     Nanoseconds slice_start_ = 0;
     Nanoseconds watchdog_ = 5000 * kMillisecond;

@@ -81,6 +81,7 @@ struct Task final : Timer {
     bool retry = false;   // parked, and to be tried when its turn comes
     bool canceled = false;
     bool claimed = false;  // its failure went to a joiner
+    bool pinned = false;   // being looked at: must not be deleted
 
 private:
     void expired() override;

@@ -165,6 +165,18 @@ static int task_state(lua_State* L) {
     return 1;
 }
 
+// confine(), release_confined(...): around a resume whose caller cannot be suspended. The second
+// returns its arguments.
+static int confine(lua_State* L) {
+    Scheduler::from(L).confine();
+    return 0;
+}
+
+static int release_confined(lua_State* L) {
+    Scheduler::from(L).release_confined();
+    return lua_gettop(L);
+}
+
 // end_task(co): drops a suspended task. False if it is none, or its thread is not what waits.
 static int end_task(lua_State* L) {
     Scheduler& scheduler = Scheduler::from(L);
@@ -314,6 +326,8 @@ void add_internal_functions(lua_State* L) {
         {"relay", relay},
         {"resume_task", resume_task},
         {"task_state", task_state},
+        {"confine", confine},
+        {"release_confined", release_confined},
         {"end_task", end_task},
         {"set_deadline", set_deadline},
         {"restore_deadline", restore_deadline},
@@ -327,6 +341,8 @@ void add_internal_functions(lua_State* L) {
     luaL_setfuncs(L, kFunctions, 0);
     lua_rawgeti(L, LUA_REGISTRYINDEX, kOwnedKey);
     lua_setfield(L, -2, "owned");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kClosedKey);
+    lua_setfield(L, -2, "closed");
     lua_rawgeti(L, LUA_REGISTRYINDEX, kWaitMarkKey);
     lua_setfield(L, -2, "wait_mark");
     define_waiters(L);

@@ -80,6 +80,7 @@ static int handle_signal(lua_State* L) {
     check_function(L, 2);
     if (number == SIGCHLD) luaL_argerror(L, 1, "SIGCHLD belongs to the runtime");
     const int extra = lua_gettop(L) - 2;
+    check_argument_count(L, extra);
     auto* handler = push_new<SignalHandler>(L, Runtime::from(L), number);
     lua_createtable(L, extra + 1, 1);
     for (int i = 0; i <= extra; ++i) {

@@ -85,6 +85,7 @@ static double check_delay(lua_State* L, int arg) {
 // Pushes a stopped timer whose callback is at `callback` and whose arguments follow.
 static ScriptTimer* push_timer(lua_State* L, int callback, bool absolute) {
     const int extra = lua_gettop(L) - callback;
+    check_argument_count(L, extra + 1);
     auto* timer = push_new<ScriptTimer>(L, Runtime::from(L), absolute);
     lua_createtable(L, extra + 1, 1);
     for (int i = 0; i <= extra; ++i) {

@@ -9,11 +9,13 @@ local _, internal = ...
 local owned = internal.owned -- coroutines that belong to a waiting task: coroutine -> task
 local wait_mark = internal.wait_mark
 local relay = internal.relay
+local confine, release_confined = internal.confine, internal.release_confined
 local resume_task = internal.resume_task
 local task_state = internal.task_state
 local end_task = internal.end_task
 
 local create = coroutine.create
+local isyieldable = coroutine.isyieldable
 local resume = coroutine.resume
 local running = coroutine.running
 local status = coroutine.status
@@ -21,7 +23,7 @@ local status = coroutine.status
 local main_thread = internal.main_thread
 
 -- Ended by coroutine.close. The VM cannot end them, so they must not be resumed.
-local closed = setmetatable({}, { __mode = 'k' })
+local closed = setmetatable(internal.closed, { __mode = 'k' })
 setmetatable(owned, { __index = closed })
 -- What a coroutine died of, for coroutine.close.
 local failures = setmetatable({}, { __mode = 'k' })
@@ -34,6 +36,15 @@ local function refuse(co, ...)
         return true
     end
     return false, 'cannot resume non-suspended coroutine'
+end
+
+-- Below a C function, as table.sort's comparison is, there is no relaying: a wait must raise there.
+local function resume_or_confine(co, ...)
+    if isyieldable() then
+        return resume(co, ...)
+    end
+    confine()
+    return release_confined(resume(co, ...))
 end
 
 local function pass(co, ok, ...)
@@ -51,7 +62,7 @@ function coroutine.resume(co, ...)
     if owned[co] then
         return refuse(co, ...)
     end
-    return pass(co, resume(co, ...))
+    return pass(co, resume_or_confine(co, ...))
 end
 
 local function unwrap(co, ok, ...)
@@ -73,7 +84,7 @@ function coroutine.wrap(f)
             local _, message = refuse(co)
             error(message, 2)
         end
-        return unwrap(co, resume(co, ...))
+        return unwrap(co, resume_or_confine(co, ...))
     end
 end
 
