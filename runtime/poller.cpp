@@ -29,14 +29,21 @@ Poller::Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)) { CHECK(epoll_ >= 0, "ep
 
 Poller::~Poller() { ::close(epoll_); }
 
+// Somebody else has closed the number and it was opened again: what is known under it is nothing
+// any more.
+void Poller::drop_stale(int fd) {
+    if (static_cast<size_t>(fd) >= table_.size()) return;
+    Descriptor* stale = table_[static_cast<size_t>(fd)];
+    if (stale == nullptr) return;
+    stale->registered_ = false;  // the kernel dropped it when the number was closed
+    forget(*stale);
+    wake_all(stale->read, "canceled");
+    wake_all(stale->write, "canceled");
+}
+
 DescriptorRef Poller::adopt(int fd) {
+    drop_stale(fd);
     if (static_cast<size_t>(fd) >= table_.size()) table_.resize(static_cast<size_t>(fd) + 1);
-    if (Descriptor* stale = table_[static_cast<size_t>(fd)]) {
-        stale->registered_ = false;  // the kernel dropped it when the number was closed
-        forget(*stale);
-        wake_all(stale->read, "canceled");
-        wake_all(stale->write, "canceled");
-    }
     if (++generation_ == kListenerGeneration) ++generation_;
     auto* descriptor = new Descriptor(*this, fd, generation_);
     table_[static_cast<size_t>(fd)] = descriptor;
@@ -85,6 +92,7 @@ int Poller::arm(Descriptor& descriptor) {
 }
 
 int Poller::listen(int fd, Listener& listener) {
+    drop_stale(fd);
     if (static_cast<size_t>(fd) >= listeners_.size()) {
         listeners_.resize(static_cast<size_t>(fd) + 1);
     }

@@ -107,6 +107,7 @@ public:
 private:
     friend class Descriptor;
     friend class DescriptorRef;
+    void drop_stale(int fd);
     void forget(Descriptor& descriptor);
     void dispatch(Descriptor& descriptor, uint32_t events);
 

@@ -18,6 +18,8 @@ namespace eco {
 static constexpr size_t kReadTurn = 1 << 20;
 static constexpr size_t kMaxNeedle = 256;
 static constexpr int64_t kDefaultRead = 4096;
+// What a string of the VM can hold.
+static constexpr size_t kMaxString = 0x7fffff00;
 
 ssize_t Stream::receive(char* data, size_t size) {
     Descriptor& source = *descriptor;
@@ -79,6 +81,7 @@ static int fill_until(lua_State* L, size_t wanted, Done done, Ended ended) {
     size_t received = 0;
     for (;;) {
         if (const int results = done(self)) return results;
+        if (self.buffer.size() > kMaxString - kReadTurn) return push_error(L, EMSGSIZE);
         if (received >= kReadTurn) return kAgain;
         const ssize_t count = fill(self, wanted);
         if (count == 0) return ended(self);
@@ -239,23 +242,23 @@ int read(lua_State* L, Stream& self) {
     return await_read(L, operation, self, limit);
 }
 
-static void check_size(lua_State* L) {
+static void check_size(lua_State* L, int64_t max) {
     if (luaL_checknumber(L, 2) < 1) luaL_argerror(L, 2, "size must be greater than 0");
-    check_integer(L, 2, 1, INT64_C(1) << 40);
+    check_integer(L, 2, 1, max);
 }
 
 int read_full(lua_State* L, Stream& self) {
-    check_size(L);
+    check_size(L, kMaxString - kReadTurn);
     return await_read(L, kReadFull, self, check_io_timeout(L, 3));
 }
 
 int peek(lua_State* L, Stream& self) {
-    check_size(L);
+    check_size(L, kMaxString - kReadTurn);
     return await_read(L, kPeek, self, check_io_timeout(L, 3));
 }
 
 int discard(lua_State* L, Stream& self) {
-    check_size(L);
+    check_size(L, INT64_C(1) << 53);
     const Nanoseconds limit = check_io_timeout(L, 3);
     lua_settop(L, 2);
     lua_pushvalue(L, 2);

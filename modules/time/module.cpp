@@ -58,7 +58,10 @@ void ScriptTimer::Impl::gone_off() {
 int ScriptTimer::Impl::set(lua_State* L, int self, double when) {
     if (closed) return push_failure(L, "closed");
     if (absolute) {
-        if (const int error = alarm.set_time(when)) return push_error(L, error);
+        if (const int error = alarm.set_time(when)) {
+            cancel();
+            return push_error(L, error);
+        }
     } else {
         alarm.set_delay(std::max(to_limit(when), kMillisecond));
     }

@@ -25,7 +25,8 @@ int Alarm::set_time(double seconds) {
     const int fd = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
     if (fd < 0) return errno;
     itimerspec when = {};
-    const double whole = std::floor(std::min(seconds, 9e15));
+    seconds = std::min(seconds, 9e15);
+    const double whole = std::floor(seconds);
     when.it_value.tv_sec = static_cast<time_t>(whole);
     // All zero would disarm it: the epoch itself is a nanosecond late.
     when.it_value.tv_nsec = std::max(static_cast<long>((seconds - whole) * 1e9), 1L);
