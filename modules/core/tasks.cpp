@@ -165,8 +165,8 @@ static int task_state(lua_State* L) {
     return 1;
 }
 
-// confine(), release_confined(...): around a resume whose caller cannot be suspended. The second
-// returns its arguments.
+// confine(), release_confined(pcall(resume, ...)): around a resume whose caller cannot be
+// suspended. The second returns what resume does, or raises.
 static int confine(lua_State* L) {
     Scheduler::from(L).confine();
     return 0;
@@ -174,7 +174,7 @@ static int confine(lua_State* L) {
 
 static int release_confined(lua_State* L) {
     Scheduler::from(L).release_confined();
-    return lua_gettop(L);
+    return lua_toboolean(L, 1) ? lua_gettop(L) - 1 : lua_error(L);
 }
 
 // end_task(co): drops a suspended task. False if it is none, or its thread is not what waits.

@@ -44,7 +44,7 @@ local function resume_or_confine(co, ...)
         return resume(co, ...)
     end
     confine()
-    return release_confined(resume(co, ...))
+    return release_confined(pcall(resume, co, ...))
 end
 
 local function pass(co, ok, ...)

@@ -21,5 +21,4 @@ for _, co in ipairs { task, outer, inner } do
     check.eq(ok, false)
     check.eq(err, 'cannot resume dead coroutine')
 end
-task, outer, inner = nil, nil, nil
 collectgarbage()

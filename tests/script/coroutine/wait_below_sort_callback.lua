@@ -40,6 +40,13 @@ end)
 check.eq(ok, true)
 check.ok(count > 16)
 
+-- Nor does a wrong argument leave anything behind.
+table.sort({ 2, 1 }, function(x, y)
+    pcall(coroutine.resume, nil)
+    return x < y
+end)
+eco.sleep(0)
+
 -- A task started there waits as any other.
 local task
 local started = below_sort(function()

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- A reader whose number was closed by its owner and opened again for a timer leaves the timer alone.
+-- A reader whose number its owner closed, and a timer got, leaves the timer alone.
 local check = require 'check'
 local ffi = require 'ffi'
 local socket = require 'eco.socket'
@@ -9,13 +9,13 @@ ffi.cdef [[int dup(int fd); int close(int fd);]]
 
 local a, b = check.ok(socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM))
 local fd = ffi.C.dup(a:getfd())
-local reader = check.ok(eco.reader(fd))
-check.fails('timeout', reader:read(1, 0.001)) -- registered now
+local readers = { check.ok(eco.reader(fd)) }
+check.fails('timeout', readers[1]:read(1, 0.001)) -- registered now
 ffi.C.close(fd)
 
 local fired = false
 local timer = check.ok(time.on(time.now() + 0.05, function() fired = true end))
-reader = nil
+readers[1] = nil
 collectgarbage()
 collectgarbage()
 eco.sleep(0.2)

@@ -6,9 +6,9 @@ local socket = require 'eco.socket'
 
 local name = '\0eco-test-' .. require 'eco.sys'.getpid()
 local listener = check.ok(socket.listen_unix(name, { backlog = 0 }))
-local full = {}
+local keep = {}
 for i = 1, 3 do
-    full[i] = eco.run(function() return socket.connect_unix(name) end)
+    eco.run(function() keep[i] = socket.connect_unix(name) end)
 end
 local task = eco.run(function()
     eco.sleep(0)
@@ -18,3 +18,4 @@ end)
 eco.cancel(task)
 check.same({ eco.join(task, 1) }, { true, nil, 'canceled' })
 listener:close()
+check.ok(#keep < 3)

@@ -1,0 +1,61 @@
+-- SPDX-License-Identifier: MIT
+-- For tests of memory:
+--
+--     local used = memory.measure()
+--     ...
+--     check.ok(used() / 1000 < 1024) -- bytes for each of a thousand
+
+local check = require 'check'
+local ffi = require 'ffi'
+
+local memory = {}
+
+ffi.cdef [[
+    struct rlimit_for_test { unsigned long soft, hard; };
+    int getrlimit(int resource, struct rlimit_for_test *limit);
+    int setrlimit(int resource, const struct rlimit_for_test *limit);
+]]
+
+-- Sanitizers and valgrind need memory of their own.
+local function is_instrumented()
+    for line in io.lines '/proc/self/maps' do
+        if line:find 'libasan' or line:find 'vgpreload' then return true end
+    end
+    return false
+end
+
+if is_instrumented() then
+    check.skip 'this is not the memory of eco alone'
+end
+
+-- Pages in memory, as bytes.
+local function resident()
+    local file = assert(io.open '/proc/self/statm')
+    local pages = file:read '*a':match '^%d+ (%d+)'
+    file:close()
+    return tonumber(pages) * 4096
+end
+
+-- Returns a function that tells how many more bytes are in use than now.
+function memory.measure()
+    collectgarbage()
+    collectgarbage()
+    local before = resident()
+    return function()
+        collectgarbage()
+        collectgarbage()
+        return resident() - before
+    end
+end
+
+-- Allows this many descriptors, or as many as may be; returns how many.
+function memory.allow_descriptors(count)
+    local RLIMIT_NOFILE = 7
+    local limit = ffi.new 'struct rlimit_for_test'
+    ffi.C.getrlimit(RLIMIT_NOFILE, limit)
+    limit.soft = math.min(count, tonumber(limit.hard))
+    check.eq(ffi.C.setrlimit(RLIMIT_NOFILE, limit), 0)
+    return tonumber(limit.soft)
+end
+
+return memory
