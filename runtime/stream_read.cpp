@@ -243,23 +243,23 @@ int read(lua_State* L, Stream& self) {
     return await_read(L, operation, self, limit);
 }
 
-static void check_size(lua_State* L, int64_t max) {
+static void check_size(lua_State* L) {
     if (luaL_checknumber(L, 2) < 1) luaL_argerror(L, 2, "size must be greater than 0");
-    check_integer(L, 2, 1, max);
+    check_integer(L, 2, 1, INT64_C(1) << 53);
 }
 
 int read_full(lua_State* L, Stream& self) {
-    check_size(L, kMaxString - kReadTurn);
+    check_size(L);
     return await_read(L, kReadFull, self, check_io_timeout(L, 3));
 }
 
 int peek(lua_State* L, Stream& self) {
-    check_size(L, kMaxString - kReadTurn);
+    check_size(L);
     return await_read(L, kPeek, self, check_io_timeout(L, 3));
 }
 
 int discard(lua_State* L, Stream& self) {
-    check_size(L, INT64_C(1) << 53);
+    check_size(L);
     const Nanoseconds limit = check_io_timeout(L, 3);
     lua_settop(L, 2);
     lua_pushvalue(L, 2);
