@@ -180,7 +180,6 @@ static int attempt_discard(lua_State* L, Task&) {
 static int attempt_until(lua_State* L, Task&) {
     const std::string_view needle = to_string(L, 2);
     const auto chunk = [&](Stream& self) {
-        if (self.buffer.empty()) return 0;
         const std::string_view data = self.buffer.view();
         if (data.empty()) return 0;
         const void* match = memmem(data.data(), data.size(), needle.data(), needle.size());
