@@ -174,7 +174,8 @@ static int attempt_until(lua_State* L, Task&) {
     const std::string_view needle = to_string(L, 2);
     const auto chunk = [&](Stream& self) {
         const std::string_view data = self.buffer.view();
-        const void* match = memmem(data.data(), data.size(), needle.data(), needle.size());
+        const void* match =
+            data.empty() ? nullptr : memmem(data.data(), data.size(), needle.data(), needle.size());
         if (match != nullptr) {
             const auto before = static_cast<size_t>(static_cast<const char*>(match) - data.data());
             push_taken(L, self, before, before + needle.size());

@@ -129,8 +129,8 @@ TEST_CASE("two threads talk over a socket pair") {
             "  result = assert(reader:read('l', 10)) "
             "  if i % 100 == 0 then eco.sleep(0.001) end "
             "end";
-        runtime.start_string(code, "=thread", {"t" + std::to_string(index) + " ",
-                                               std::to_string(ends.at(index))});
+        runtime.start_string(code, "=thread",
+                             {"t" + std::to_string(index) + " ", std::to_string(ends.at(index))});
         statuses.at(index) = runtime.run();
         results.at(index) = global(runtime, "result");
     };

@@ -41,5 +41,7 @@ local fds, heap, rss = some(2000)
 local fds_after, heap_after, rss_after = some(rounds)
 check.eq(fds_after, fds)
 check.ok(heap_after - heap < 64, 'heap')
-check.ok(rss_after - rss < 4096, 'resident memory')
+if not os.getenv 'ASAN_OPTIONS' then -- it keeps freed memory for a while
+    check.ok(rss_after - rss < 4096, 'resident memory')
+end
 listener:close()
