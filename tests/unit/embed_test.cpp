@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #include <array>
+#include <csignal>
 #include <string>
 #include <thread>
 
@@ -202,6 +203,19 @@ TEST_CASE("a C function of the host") {
     CHECK(run(runtime, "eco.run(function() eco.sleep(0) leave() end) eco.sleep(1000)") == 7);
     CHECK(run(runtime, "result = twice(4)") == 0);
     CHECK(global(runtime, "result") == "8");
+}
+
+TEST_CASE("sending to a dead peer is an error, no signal, where the host left SIGPIPE alone") {
+    const auto old = std::signal(SIGPIPE, SIG_DFL);
+    Runtime runtime;
+    CHECK(run(runtime, R"(
+        local socket = require 'eco.socket'
+        local a, b = assert(socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM))
+        b:close()
+        result = select(3, a:send('x'))
+    )") == 0);
+    CHECK(global(runtime, "result") == "EPIPE");
+    std::signal(SIGPIPE, old);
 }
 
 TEST_CASE("arguments") {
