@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- A Unix listener whose queue is full: connect waits within its limit, and gets in when there is room.
+-- A Unix listener whose queue is full: connect waits within its limit, and gets in when it can.
 local check = require 'check'
 local net = require 'net'
 local socket = require 'eco.socket'
@@ -26,7 +26,7 @@ check.ok(eco.dump():find('waiting: connect on socket: unix, [0-5]%.%d+ s left'))
 check.ok(listener:accept(5))
 local late = check.ok(net.result(task))
 check.ok(late:send('late\n'))
-for i = 2, #inside do
+for _ = 2, #inside do
     check.ok(listener:accept(5))
 end
 check.eq(check.ok(listener:accept(5)):read('l', 5), 'late')
