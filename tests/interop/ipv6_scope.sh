@@ -9,6 +9,12 @@ if os.execute('ip -6 addr add fe80::1/64 dev lo nodad') ~= 0 then
     check.skip('no IPv6')
 end
 local index = socket.if_nametoindex('lo')
+for _ = 1, 1000 do -- the kernel adds the route a little later
+    if check.ok(socket.udp6()):connect('fe80::1%lo', 9) then
+        break
+    end
+    eco.sleep(0.005)
+end
 
 for _, text in ipairs { 'fe80::1%lo', 'fe80::1%' .. index } do
     local listener = check.ok(socket.listen_tcp(text, 0))

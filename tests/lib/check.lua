@@ -126,12 +126,10 @@ end
 
 -- Memory in use by this process, in KiB.
 function check.rss_kb()
-    for line in io.lines('/proc/self/status') do
-        local kb = line:match('^VmRSS:%s*(%d+)')
-        if kb then
-            return tonumber(kb)
-        end
-    end
+    local file = assert(io.open('/proc/self/status'))
+    local text = file:read('*a')
+    file:close()
+    return tonumber(text:match('VmRSS:%s*(%d+)'))
 end
 
 return check

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #include <array>
+#include <csignal>
 #include <string>
 #include <thread>
 
@@ -129,8 +130,8 @@ TEST_CASE("two threads talk over a socket pair") {
             "  result = assert(reader:read('l', 10)) "
             "  if i % 100 == 0 then eco.sleep(0.001) end "
             "end";
-        runtime.start_string(code, "=thread", {"t" + std::to_string(index) + " ",
-                                               std::to_string(ends.at(index))});
+        runtime.start_string(code, "=thread",
+                             {"t" + std::to_string(index) + " ", std::to_string(ends.at(index))});
         statuses.at(index) = runtime.run();
         results.at(index) = global(runtime, "result");
     };
@@ -202,6 +203,19 @@ TEST_CASE("a C function of the host") {
     CHECK(run(runtime, "eco.run(function() eco.sleep(0) leave() end) eco.sleep(1000)") == 7);
     CHECK(run(runtime, "result = twice(4)") == 0);
     CHECK(global(runtime, "result") == "8");
+}
+
+TEST_CASE("sending to a dead peer is an error, no signal, where the host left SIGPIPE alone") {
+    const auto old = std::signal(SIGPIPE, SIG_DFL);
+    Runtime runtime;
+    CHECK(run(runtime, R"(
+        local socket = require 'eco.socket'
+        local a, b = assert(socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM))
+        b:close()
+        result = select(3, a:send('x'))
+    )") == 0);
+    CHECK(global(runtime, "result") == "EPIPE");
+    std::signal(SIGPIPE, old);
 }
 
 TEST_CASE("arguments") {

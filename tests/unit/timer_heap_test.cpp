@@ -38,7 +38,8 @@ TEST_CASE("timers fire by time, and in the order of arming where that is equal")
     for (int i = 0; i < 1000; ++i) {
         seed = seed * 1103515245 + 12345;
         const Nanoseconds when = (seed >> 16) % 50;
-        timers.push_back(std::make_unique<TestTimer>([&, when, i] { fired.emplace_back(when, i); }));
+        timers.push_back(
+            std::make_unique<TestTimer>([&, when, i] { fired.emplace_back(when, i); }));
         heap.arm(*timers.back(), when);
         expected.emplace_back(when, i);
         CHECK(heap.when(*timers.back()) == when);

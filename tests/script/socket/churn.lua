@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- Connect, echo, close, again and again: descriptors and memory stay flat.
--- ECO_CHURN=100000 asks for more rounds than the suite has time for.
+-- ECO_CHURN is the number of rounds.
 local check = require 'check'
 local socket = require 'eco.socket'
 
-local rounds = tonumber(os.getenv 'ECO_CHURN') or 10000
+local sanitized = os.getenv 'ASAN_OPTIONS' -- slow, and it keeps freed memory for a while
+local rounds = tonumber(os.getenv 'ECO_CHURN') or (sanitized and 10000 or 100000)
 local listener = check.ok(socket.listen_tcp('127.0.0.1', 0))
 local port = listener:getsockname().port
 
@@ -30,8 +31,10 @@ local function some(count)
         end
         sock:send('round ' .. i .. '\n')
         check.eq(sock:read('l', 10), 'round ' .. i)
-        -- The server closes first; a reset keeps ports out of TIME_WAIT.
         sock:close()
+    end
+    while eco.count() > 2 do -- this task and the one that accepts; the last server ends
+        eco.sleep(0)
     end
     collectgarbage()
     collectgarbage()
@@ -41,5 +44,7 @@ local fds, heap, rss = some(2000)
 local fds_after, heap_after, rss_after = some(rounds)
 check.eq(fds_after, fds)
 check.ok(heap_after - heap < 64, 'heap')
-check.ok(rss_after - rss < 4096, 'resident memory')
+if not sanitized then
+    check.ok(rss_after - rss < 4096, 'resident memory')
+end
 listener:close()

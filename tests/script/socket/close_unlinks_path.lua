@@ -20,7 +20,7 @@ check.eq(net.exists(path), false)
 local sock = check.ok(socket.unix_dgram())
 check.ok(sock:bind(path))
 check.ok(net.exists(path))
-sock = nil
+sock = nil -- luacheck: ignore
 collectgarbage()
 collectgarbage()
 check.eq(net.exists(path), false)

@@ -26,7 +26,7 @@ check.eq(new_peer:read('l', 5), 'fine')
 old_peer:close()
 
 -- Collecting the old object closes nothing either.
-old = nil
+old = nil -- luacheck: ignore
 collectgarbage()
 collectgarbage()
 check.ok(new:send('fine\n'))

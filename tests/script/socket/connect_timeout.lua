@@ -9,8 +9,10 @@ local listener = check.ok(socket.listen_tcp('127.0.0.1', 0, { backlog = 0 }))
 local port = listener:getsockname().port
 local held = {}
 for i = 1, 64 do
-    held[i] = socket.connect_tcp('127.0.0.1', port, { timeout = 0.05 })
-    if not held[i] then
+    held[i] = check.ok(socket.tcp())
+    local task = eco.run(held[i].connect, held[i], '127.0.0.1', port)
+    if net.is_waiting(task) then
+        eco.cancel(task)
         break
     end
 end

@@ -4,7 +4,10 @@ local check = require 'check'
 local socket = require 'eco.socket'
 local AF_INET, AF_INET6 = socket.AF_INET, socket.AF_INET6
 
-for text, bytes in pairs { ['127.0.0.1'] = '\127\0\0\1', ['255.255.255.255'] = '\255\255\255\255' } do
+for text, bytes in pairs {
+    ['127.0.0.1'] = '\127\0\0\1',
+    ['255.255.255.255'] = '\255\255\255\255',
+} do
     check.eq(socket.is_ipv4_address(text), true)
     check.eq(socket.is_ipv6_address(text), false)
     check.eq(socket.is_ip_address(text), true)
@@ -26,7 +29,8 @@ for text, bytes in pairs {
     check.eq(socket.inet_pton(AF_INET, text), nil)
 end
 for _, text in ipairs {
-    '', ' ', '1', '1.2.3', '1.2.3.4.5', '1.2.3.256', '01.2.3.4', ' 1.2.3.4', '1.2.3.4 ', '1.2.3.4\0',
+    '', ' ', '1', '1.2.3', '1.2.3.4.5', '1.2.3.256', '01.2.3.4', ' 1.2.3.4', '1.2.3.4 ',
+    '1.2.3.4\0',
     '1.2.3.4\0x', '0x7f.0.0.1', 'localhost', ':', ':::', '1::2::3', '12345::', '[::1]', '::1\0',
     '::1 ', 'g::', ('1:'):rep(40), ('9'):rep(1000),
 } do

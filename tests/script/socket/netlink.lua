@@ -42,7 +42,10 @@ check.eq(second:bind(0, 987654321), second)
 check.same(second:getsockname(), { family = socket.AF_NETLINK, pid = 987654321 })
 check.eq(second:setoption('netlink_add_membership', 1), true)
 check.eq(second:setoption('netlink_drop_membership', 1), true)
-local _, _, code = check.fails('Invalid argument', second:setoption('netlink_add_membership', 99999))
+local _, _, code = check.fails(
+    'Invalid argument',
+    second:setoption('netlink_add_membership', 99999)
+)
 check.eq(code, 'EINVAL')
 check.raises('bad argument', second.bind, second, -1)
 check.raises('bad argument', second.bind, second, 2 ^ 32)

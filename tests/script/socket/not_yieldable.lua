@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- Where the VM cannot yield, a call that must wait raises and arms nothing; one that need not works.
+-- Where the VM cannot yield, a call that must wait raises and arms nothing; others work.
 local check = require 'check'
 local net = require 'net'
 local socket = require 'eco.socket'

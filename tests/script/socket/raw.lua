@@ -18,7 +18,8 @@ check.eq(sock:sendto(request, '127.0.0.1', 0), 8)
 for _ = 1, 10000 do
     local data, peer = check.ok(sock:recvfrom(1000, 5))
     local header = (data:byte(1) % 16) * 4
-    if data:byte(header + 1) == socket.ICMP_ECHOREPLY and string.unpack('>I2', data, header + 5) == id then
+    local kind = data:byte(header + 1)
+    if kind == socket.ICMP_ECHOREPLY and string.unpack('>I2', data, header + 5) == id then
         check.eq(peer.ipaddr, '127.0.0.1')
         check.eq(#data, header + 8)
         return

@@ -4,9 +4,9 @@ local check = require 'check'
 local net = require 'net'
 
 local client, server = net.tcp_pair()
-local task = eco.run(client.readfull, client, 8, 0.2)
+local task = eco.run(client.readfull, client, 8, 0.4)
 for i = 1, 8 do
-    eco.sleep(0.05)
+    eco.sleep(0.075)
     check.ok(server:send(tostring(i)))
 end
-check.eq(net.result(task), '12345678') -- after 0.4 s
+check.eq(net.result(task), '12345678') -- after 0.6 s

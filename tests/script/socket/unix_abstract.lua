@@ -4,7 +4,8 @@ local check = require 'check'
 local socket = require 'eco.socket'
 
 local base = '\0eco-test-' .. tostring(os.time()) .. tostring({})
-for _, name in ipairs { base, base .. '\0', base .. '\0inner\0\0', '\0' .. ('x'):rep(60) .. base } do
+local long = '\0' .. ('x'):rep(60) .. base
+for _, name in ipairs { base, base .. '\0', base .. '\0inner\0\0', long } do
     local listener = check.ok(socket.listen_unix(name))
     check.same(listener:getsockname(), { family = socket.AF_UNIX, path = name })
     local client = check.ok(socket.connect_unix(name))

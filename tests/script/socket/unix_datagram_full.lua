@@ -11,7 +11,7 @@ local sent = 0
 local blocked
 for i = 1, 10000 do
     local task = eco.run(client.sendto, client, tostring(i), path)
-    if not eco.join(task, 0.02) then
+    if net.is_waiting(task) then
         blocked = task
         break
     end
