@@ -223,7 +223,7 @@ int Scheduler::yield_results(lua_State* L, int results) {
 }
 
 int Scheduler::pass(lua_State* L, int results) {
-    if ((++operations_ & 15) != 0 || monotonic_now() - slice_start_ < kSlice) return results;
+    if ((++operations_ & 15) != 0 || monotonic_now() - turn_start_ < kSlice) return results;
     return can_wait(L) ? yield_results(L, results) : results;
 }
 
@@ -403,6 +403,7 @@ void Scheduler::run_ready() {
         }
         int results = 0;
         if (take_turn(task, &results)) {
+            turn_start_ = slice_start_;
             run(task, results);
         } else {
             slice_start_ = monotonic_now();

@@ -141,7 +141,8 @@ private:
     uint64_t last_id_ = 0;
     int depth_ = 0;
     unsigned operations_ = 0;
-    Nanoseconds slice_start_ = 0;
+    Nanoseconds slice_start_ = 0;  // when the running task was last resumed
+    Nanoseconds turn_start_ = 0;   // when the loop last resumed a task; who starts others goes on
     Nanoseconds watchdog_ = 5000 * kMillisecond;
 };
 

@@ -48,6 +48,13 @@ local floods = {
     tasks = function(go)
         while go() do eco.join(eco.run(function() end)) end
     end,
+    ['tasks that write'] = function(go)
+        local writer = eco.writer(null)
+        while go() do
+            eco.run(function() writer:write('x') end)
+            writer:write('x')
+        end
+    end,
 }
 
 for name, flood in pairs(floods) do
