@@ -9,14 +9,15 @@ export ASAN_OPTIONS
 
 # injected FAULT CODE OUTPUT
 injected() {
-    run strace -f -o "$tmp/trace" -e inject="$1" "$ECO" -e "fds = require 'fds' $2"
+    run strace -f -o "$tmp/trace" -e inject="$1" "$ECO" -e "fds = require 'fds' eco.sleep(0.001) $2"
     is "status ($1)" "$status" 0
     is stdout "$out" "$3"
     is stderr "$err" ''
 }
 
-# How many times eco itself calls epoll_ctl before the script does.
-own=$(strace -f -e trace=epoll_ctl -o "$tmp/trace" "$ECO" -e 'os.exit(0)' && grep -c epoll_ctl "$tmp/trace")
+# How many times eco itself calls epoll_ctl before the script's code counts.
+own=$(strace -f -e trace=epoll_ctl -o "$tmp/trace" "$ECO" -e 'eco.sleep(0.001)' &&
+    grep -c EPOLL_CTL_ADD "$tmp/trace")
 
 # The set of watched descriptors is full: the call fails, the next one works.
 injected "epoll_ctl:error=ENOSPC:when=$((own + 1))" '

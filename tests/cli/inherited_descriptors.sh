@@ -12,8 +12,8 @@ exec 5<&- 9>&-
 
 [ -d /proc/self/fd ] || skip 'no /proc'
 echo 'require("eco.socket").tcp() require("eco.time").on(1e10, print) eco.run(eco.sleep, 60)
-    eco.reader(0):wait(0.001) os.execute("ls /proc/self/fd") os.exit(0)' | lua children.lua >/dev/null
+    eco.reader(0):read(1) os.execute("ls /proc/self/fd") os.exit(0)' | lua children.lua >/dev/null
 run "$ECO" -e 'os.execute("ls /proc/self/fd")' </dev/null
 plain=$out
-run sh -c 'sleep 1 | "$ECO" "$1"' sh "$tmp/children.lua"
+run "$ECO" "$tmp/children.lua" </dev/null
 is descriptors "$out" "$plain"

@@ -27,7 +27,7 @@ LUA
 run "$ECO" "$script"
 is status "$status" 1
 is stderr "$err" ''
-has stdout "$out" "1 $script:9: boom stack traceback:"
+has stdout "$out" "1 $script:8: boom stack traceback:"
 has stdout "$out" "in function 'fails'"
 has stdout "$out" '2 stack traceback:'
 has stdout "$out" "in function 'starts'"

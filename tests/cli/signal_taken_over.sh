@@ -3,10 +3,6 @@
 . tests/lib/check.sh
 script=$(lua take.lua <<'LUA'
 local sys = require 'eco.sys'
-local function send()
-    assert(sys.kill(sys.getpid(), sys[(...)]))
-end
-send = load and send
 local name = ...
 local seen = 0
 local handler = sys.signal(sys[name], function()

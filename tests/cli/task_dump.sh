@@ -28,7 +28,7 @@ has stderr "$err" "read on reader: fd ${out#*	}"
 has stderr "$err" 'empty channel'
 has stderr "$err" 'waiting: sleep, 59'
 has stderr "$err" 'dump.lua:5:'
-has stderr "$err" 'dump.lua:14:'
+has stderr "$err" 'dump.lua:9:'
 
 # Nobody waits for a signal: it does not keep the program alive.
 run "$ECO" -e 'eco.sleep(0)'

@@ -8,7 +8,7 @@ is stderr "$err" ''
 is stdout "$out" 'still here
 and here'
 
-run "$ECO" -e 'eco.unloop() print(eco.run(print, 1) ~= nil) eco.reader(0):read(1) print "no"'
+run "$ECO" -e 'eco.unloop() print(eco.run(print, 1) ~= nil) eco.sleep(0) print "no"'
 is status "$status" 0
 is stdout "$out" '1
 true'
