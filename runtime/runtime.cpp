@@ -115,24 +115,27 @@ bool Runtime::call_loader(const char* loader, const std::vector<std::string>& ar
 }
 
 // Starts the function below the `values` on top, which get the arguments behind them.
-void Runtime::start_loaded(int values, const std::vector<std::string>& arguments) {
-    luaL_checkstack(lua_, static_cast<int>(arguments.size()) + 1, "too many arguments");
+bool Runtime::start_loaded(int values, const std::vector<std::string>& arguments) {
+    if (!lua_checkstack(lua_, static_cast<int>(arguments.size()) + 3 * LUA_MINSTACK)) {
+        error_ = "too many arguments";
+        lua_pop(lua_, values + 1);
+        return false;
+    }
     for (const std::string& argument : arguments) push(lua_, argument);
     scheduler_->start_later(lua_, values + static_cast<int>(arguments.size()));
     lua_pop(lua_, 1);
+    return true;
 }
 
 bool Runtime::start_file(const std::string& name, const std::vector<std::string>& arguments) {
     if (!call_loader("load_script", {name})) return false;
-    start_loaded(0, arguments);
-    return true;
+    return start_loaded(0, arguments);
 }
 
 bool Runtime::start_string(const std::string& code, const std::string& chunk_name,
                            const std::vector<std::string>& arguments) {
     if (!call_loader("load_string", {code, chunk_name})) return false;
-    start_loaded(0, arguments);
-    return true;
+    return start_loaded(0, arguments);
 }
 
 static void push_list(lua_State* L, const std::vector<std::string>& list) {
@@ -154,8 +157,7 @@ bool Runtime::start_program(const Program& program) {
     push_list(lua_, program.pieces);
     lua_pushvalue(lua_, -4);
     lua_remove(lua_, -5);
-    start_loaded(3, program.arguments);
-    return true;
+    return start_loaded(3, program.arguments);
 }
 
 bool Runtime::jit_command(const std::string& command) {

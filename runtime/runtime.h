@@ -88,7 +88,7 @@ private:
 
     void open_libraries();
     bool call_loader(const char* loader, const std::vector<std::string>& arguments);
-    void start_loaded(int values, const std::vector<std::string>& arguments);
+    bool start_loaded(int values, const std::vector<std::string>& arguments);
     void wait();
     void turn_uv();
     void report_deadlock();

@@ -67,8 +67,9 @@ static void set_owner(lua_State* L, lua_State* coroutine, const Task* task) {
 
 Task& Scheduler::make_task(lua_State* from, int nargs) {
     lua_State* thread = lua_newthread(from);
+    // Not luaL_checkstack: an error of the new thread would have nowhere to go.
+    if (!lua_checkstack(thread, nargs + LUA_MINSTACK)) luaL_error(from, "too many arguments");
     lua_insert(from, -nargs - 2);  // below the function, to keep it alive
-    luaL_checkstack(thread, nargs + LUA_MINSTACK, "too many arguments");
     lua_xmove(from, thread, nargs + 1);
     auto* task = new Task(*this, thread);
     task->id = ++last_id_;
@@ -470,9 +471,9 @@ Task* Scheduler::after_return(Task& task, int* arguments) {
     }
     Task* next = pop_starter(task, arguments);
     lua_State* thread = task.thread;
+    if (!lua_checkstack(thread, 2)) lua_settop(thread, 0);
     if (lua_gettop(thread) > 0) {
         // Keeps the results for eco.join; tells them from the function of a fresh coroutine.
-        luaL_checkstack(thread, 2, nullptr);
         lua_rawgeti(thread, LUA_REGISTRYINDEX, kEndMarkKey);
         lua_insert(thread, 1);
     }
@@ -537,12 +538,13 @@ int Scheduler::push_outcome(lua_State* L, lua_State* thread) {
         lua_xmove(thread, L, 1);
         return 2;
     }
-    lua_pushboolean(L, 1);
     const int values = is_ended(thread) ? lua_gettop(thread) - 1 : 0;
-    lua_checkstack(thread, values);
-    lua_checkstack(L, values);
-    for (int i = 0; i < values; ++i) lua_pushvalue(thread, i + 2);
-    lua_xmove(thread, L, values);
+    if (!lua_checkstack(L, values + 1)) return push_failure(L, "stack overflow");
+    lua_pushboolean(L, 1);
+    for (int i = 0; i < values; ++i) {
+        lua_pushvalue(thread, i + 2);
+        lua_xmove(thread, L, 1);
+    }
     return 1 + values;
 }
 

@@ -25,6 +25,12 @@ is status "$status" 1
 is stdout "$out" ''
 has stderr "$err" 'in the timer'
 
+# In the handler of a signal.
+run "$ECO" -e 'local sys = require("eco.sys") sys.signal(sys.SIGUSR2, function() error("in the handler") end)
+    sys.kill(sys.getpid(), sys.SIGUSR2) eco.sleep(60)'
+is status "$status" 1
+has stderr "$err" 'in the handler'
+
 # In a coroutine in a coroutine, after a wait.
 run "$ECO" -e 'coroutine.wrap(function() eco.sleep(0) coroutine.wrap(function() eco.sleep(0) error("deep") end)() end)()'
 is status "$status" 1
