@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- at: the callback runs once, not before the delay, in a task of its own, with the timer and all extra
--- arguments.
+-- at: the callback runs once, not before the delay, in a task of its own, with the timer and all
+-- extra arguments.
 local check = require 'check'
 local time = require 'eco.time'
 local start = time.monotonic()
