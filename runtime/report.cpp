@@ -6,9 +6,10 @@
 namespace eco {
 
 std::string error_text(lua_State* scratch, lua_State* thread, int index) {
-    lua_getglobal(scratch, "tostring");
-    lua_pushvalue(thread, index);
+    lua_pushvalue(thread, index);  // first: both may be the same stack
     lua_xmove(thread, scratch, 1);
+    lua_getglobal(scratch, "tostring");
+    lua_insert(scratch, -2);
     // tostring calls __tostring, which may fail in its turn.
     if (lua_pcall(scratch, 1, 1, 0) != 0 || lua_type(scratch, -1) != LUA_TSTRING) {
         lua_pop(scratch, 1);

@@ -71,8 +71,9 @@ static void set_owner(lua_State* L, lua_State* coroutine, const Task* task) {
 Task& Scheduler::make_task(lua_State* from, int nargs) {
     check_argument_count(from, nargs);
     lua_State* thread = lua_newthread(from);
+    // Not luaL_checkstack: an error of the new thread would have nowhere to go.
+    if (!lua_checkstack(thread, nargs + LUA_MINSTACK)) luaL_error(from, "too many arguments");
     lua_insert(from, -nargs - 2);  // below the function, to keep it alive
-    lua_checkstack(thread, nargs + LUA_MINSTACK);
     lua_xmove(from, thread, nargs + 1);
     auto* task = new Task(*this, thread);
     task->id = ++last_id_;
@@ -242,7 +243,7 @@ int Scheduler::yield_results(lua_State* L, int results) {
 }
 
 int Scheduler::pass(lua_State* L, int results) {
-    if ((++operations_ & 15) != 0 || monotonic_now() - slice_start_ < kSlice) return results;
+    if ((++operations_ & 15) != 0 || monotonic_now() - turn_start_ < kSlice) return results;
     return can_wait(L) ? yield_results(L, results) : results;
 }
 
@@ -441,6 +442,7 @@ void Scheduler::run_ready() {
         }
         int results = 0;
         if (take_turn(task, &results)) {
+            turn_start_ = slice_start_;
             run(task, results);
         } else {
             slice_start_ = monotonic_now();
@@ -579,9 +581,9 @@ int Scheduler::push_outcome(lua_State* L, lua_State* thread) {
         lua_xmove(thread, L, 1);
         return 2;
     }
-    lua_pushboolean(L, 1);
     const int values = is_ended(thread) ? lua_gettop(thread) - 1 : 0;
     if (!lua_checkstack(L, values + 1)) return push_failure(L, "too many results");
+    lua_pushboolean(L, 1);
     for (int i = 0; i < values; ++i) {
         lua_pushvalue(thread, i + 2);
         lua_xmove(thread, L, 1);

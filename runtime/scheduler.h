@@ -150,7 +150,8 @@ private:
     int depth_ = 0;
     int confined_ = 0;  // see confine()
     unsigned operations_ = 0;
-    Nanoseconds slice_start_ = 0;
+    Nanoseconds slice_start_ = 0;  // when the running task was last resumed
+    Nanoseconds turn_start_ = 0;   // when the loop last resumed a task; who starts others goes on
     Nanoseconds watchdog_ = 5000 * kMillisecond;
 };
 

@@ -82,7 +82,7 @@ static int join(lua_State* L) {
         const bool ended = lua_status(thread) > LUA_YIELD || Scheduler::is_ended(thread) ||
                            (lua_status(thread) == 0 && lua_gettop(thread) == 0);
         if (!ended || thread == L) luaL_argerror(L, 1, "task expected");
-        return Scheduler::push_outcome(L, thread);
+        return scheduler.pass(L, Scheduler::push_outcome(L, thread));
     }
     if (task->state == Task::State::kFailed) {
         task->claimed = true;

@@ -28,7 +28,14 @@ local O_RDWR, O_NOCTTY, O_NONBLOCK, O_CLOEXEC = 2, 256, 2048, 524288
 local F_GETFD, F_GETFL, F_SETFL = 1, 3, 4
 local AF_UNIX = 1
 
-local fds = { STREAM = 1, DATAGRAM = 2, RDONLY = 0, WRONLY = 1, RDWR = O_RDWR, NONBLOCK = O_NONBLOCK }
+local fds = {
+    STREAM = 1,
+    DATAGRAM = 2,
+    RDONLY = 0,
+    WRONLY = 1,
+    RDWR = O_RDWR,
+    NONBLOCK = O_NONBLOCK,
+}
 
 local function checked(result)
     if result < 0 then

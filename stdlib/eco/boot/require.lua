@@ -6,6 +6,18 @@ local eco, internal = ...
 
 local loaded = package.loaded
 local loading = {} -- name -> { task = id, queue = those who wait }
+local awaited = {} -- task id -> the job it waits for
+
+-- Can the job only end after the task's own?
+local function depends_on(job, task)
+    while job do
+        if job.task == task then
+            return true
+        end
+        job = awaited[job.task]
+    end
+    return false
+end
 
 -- A module file that the parser refused: its own loader says more about it.
 local function explain(name, message)
@@ -61,18 +73,21 @@ function _G.require(name)
         error("bad argument #1 to 'require' (string expected, got " .. type(name) .. ')', 2)
     end
     name = tostring(name)
+    local task = eco.id() or 0 -- 0: no task
     local job = loading[name]
     while job do
-        if job.task == eco.id() then
-            if loaded[name] ~= nil then
-                return loaded[name] -- a module that says early what it is
-            end
+        if job.task == task and loaded[name] ~= nil then
+            return loaded[name] -- a module that says early what it is
+        elseif depends_on(job, task) then
             error("loop or previous error loading module '" .. name .. "'", 2)
         end
         job.queue = job.queue or internal.waiters('module ' .. name)
-        local ok, err = job.queue:wait()
-        if not ok then
-            error("module '" .. name .. "' is being loaded by another task: " .. err, 2)
+        awaited[task] = job
+        local done, ok, err = pcall(job.queue.wait, job.queue)
+        awaited[task] = nil
+        if not done or not ok then
+            local reason = done and err or ok
+            error("module '" .. name .. "' is being loaded by another task: " .. reason, 2)
         end
         job = loading[name]
     end
@@ -80,7 +95,7 @@ function _G.require(name)
         return loaded[name]
     end
     local loader = find_loader(name)
-    loading[name] = { task = eco.id() }
+    loading[name] = { task = task }
     return finish(name, xpcall(loader, internal.keep_origin, name))
 end
 

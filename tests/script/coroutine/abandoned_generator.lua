@@ -18,7 +18,8 @@ for _ = 1, 10 do
     check.eq(next_value(), 1)
     check.eq(next_value(), 2)
 end
-local task = eco.run(function()
+local tasks = {}
+tasks[1] = eco.run(function()
     coroutine.wrap(function()
         weak[coroutine.running()] = true
         eco.sleep(60)
@@ -31,10 +32,9 @@ for _ in pairs(weak) do
     left = left + 1
 end
 check.eq(left, 1, 'what waits is kept')
-eco.cancel(task)
-eco.join(task)
-task = nil
-for i = 1, 3 do
-    collectgarbage(i % 2 == 0 and 'count' or 'collect')
-end
+eco.cancel(tasks[1])
+eco.join(tasks[1])
+tasks[1] = nil
+collectgarbage()
+collectgarbage()
 check.eq(next(weak), nil)

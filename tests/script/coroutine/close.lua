@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- coroutine.close: what is suspended or dead is closed; an error comes once; nothing closed resumes.
+-- coroutine.close: what is suspended or dead is closed; an error comes once; nothing resumes
+-- afterwards.
 local check = require 'check'
 local fresh = coroutine.create(print)
 check.eq(coroutine.close(fresh), true)

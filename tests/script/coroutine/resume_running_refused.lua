@@ -9,7 +9,7 @@ outer = coroutine.create(function()
             for _, co in ipairs { inner, outer } do
                 local ok, err = coroutine.resume(co)
                 check.eq(ok, false)
-                check.eq(err, 'cannot resume non-suspended coroutine')
+                check.ok(err:find '^cannot resume')
             end
             eco.sleep(0)
         end

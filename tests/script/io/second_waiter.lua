@@ -39,4 +39,4 @@ for _, co in ipairs(first) do
 end
 check.eq(log.read, 'line')
 check.eq(log.written, 1)
-check.fails('timeout', other:read(1, 0.001), 'free again')
+check.fails('timeout', other:read(1, 0.001)) -- free again

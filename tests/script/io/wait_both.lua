@@ -17,12 +17,13 @@ check.eq(io:wait(both, 60), true, 'something to read')
 check.eq(fds.read(a, 10), 'x')
 check.fails('timeout', io:wait(both, 0.001))
 
-eco.run(function()
+local drain = eco.run(function()
     eco.sleep(0.001)
     local far = eco.reader(b)
     while far:read(65536, 0.01) do end
 end)
 check.eq(io:wait(both, 60), true, 'room')
+check.ok(eco.join(drain))
 fds.fill(a)
 
 local co = eco.run(function()

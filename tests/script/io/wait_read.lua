@@ -13,7 +13,7 @@ check.eq(io:wait(eco.READ), true)
 check.eq(io:wait(eco.READ), true)
 check.eq(reader:wait(), true)
 check.eq(reader:read('l'), 'x')
-check.fails('timeout', reader:wait(0.001), 'looks at the descriptor, not at the buffer')
+check.fails('timeout', reader:wait(0.001)) -- looks at the descriptor, not at the buffer
 check.eq(reader:read(1), 'y')
 fds.close(w)
 check.eq(io:wait(eco.READ), true, 'hang-up')

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- signal wakes who has waited longest, with its data or true; nobody waiting: false, not remembered.
+-- signal wakes who has waited longest, with its data or true. If nobody waits it returns false and
+-- is not remembered.
 local check = require 'check'
 local sync = require 'eco.sync'
 local cond = check.ok(sync.cond())

@@ -18,8 +18,8 @@ mutex:lock()
 waitgroup:add(1)
 stuffed:send(1)
 group:run(eco.sleep, 60)
-local both = eco.io(select(2, fds.pty()))
-fds.fill(select(2, fds.pty()))
+local a, b = fds.socketpair()
+fds.fill(a)
 
 local waits = {
     sleep = function() return eco.sleep(60) end,
@@ -27,6 +27,7 @@ local waits = {
     join = function() return eco.join(forever) end,
     ['io:wait'] = function() return eco.io(r):wait(eco.READ) end,
     ['io:wait write'] = function() return eco.io(full):wait(eco.WRITE, 60) end,
+    ['io:wait both'] = function() return eco.io(a):wait(eco.READ + eco.WRITE) end,
     ['reader:wait'] = function() return reader:wait() end,
     ['writer:wait'] = function() return writer:wait() end,
     read = function() return reader:read(1) end,
@@ -60,7 +61,7 @@ for name, wait in pairs(waits) do
     check.eq(result, nil, name)
     check.eq(err, 'canceled', name)
 end
-check.ok(both)
+check.eq(#fds.read(b, 1), 1)
 
 -- Nothing was lost, and nothing is left waiting.
 fds.write(w, 'still here\n')

@@ -28,14 +28,17 @@ local function wait_with_timeouts(turns)
     for _, co in ipairs(tasks) do
         check.ok(eco.join(co))
     end
-    tasks = nil
+end
+
+local function measure(turns)
+    wait_with_timeouts(turns)
     collectgarbage()
     collectgarbage()
     return collectgarbage 'count', check.fd_count()
 end
 
-local heap, descriptors = wait_with_timeouts(20)
-local heap_after, descriptors_after = wait_with_timeouts(400)
+local heap, descriptors = measure(20)
+local heap_after, descriptors_after = measure(400)
 check.eq(descriptors_after, descriptors)
 check.ok(heap_after < heap + 64, ('heap: %d KiB, then %d KiB'):format(heap, heap_after))
 eco.cancel(forever)

@@ -3,7 +3,7 @@
 local check = require 'check'
 check.raises('thread expected', eco.join)
 check.raises('thread expected', eco.join, 1)
-check.raises('a task cannot join itself', eco.join, coroutine.running())
+check.raises('a task cannot join itself', eco.join, (coroutine.running()))
 check.raises('task expected', eco.join, coroutine.create(print))
 local co = eco.run(function()
     eco.sleep(0)

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Once the deadline has passed every later wait fails too, and the result is nil, "timeout" whatever
--- the function made of it.
+-- Once the deadline has passed every later wait fails too, and the result is nil, "timeout",
+-- whatever the function made of it.
 local check = require 'check'
 local later
 local result, err, more = eco.timeout(0.001, function()
