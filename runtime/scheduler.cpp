@@ -510,13 +510,12 @@ Task* Scheduler::after_return(Task& task, int* arguments) {
     }
     Task* next = pop_starter(task, arguments);
     lua_State* thread = task.thread;
-    if (lua_gettop(thread) > kMaxArguments) {
+    if (!lua_checkstack(thread, 2)) {
         lua_settop(thread, 0);
         push_failure(thread, "too many results");
     }
     if (lua_gettop(thread) > 0) {
         // Keeps the results for eco.join; tells them from the function of a fresh coroutine.
-        lua_checkstack(thread, 2);
         lua_rawgeti(thread, LUA_REGISTRYINDEX, kEndMarkKey);
         lua_insert(thread, 1);
     }

@@ -20,7 +20,7 @@ for count = 7950, 7990, 5 do
         if ok then
             check.eq(select('#', ...), count + 1)
         else
-            check.eq(err, 'stack overflow')
+            check.eq(err, 'too many results')
         end
     end
     outcome(eco.join(co, nil, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
