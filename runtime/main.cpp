@@ -38,7 +38,8 @@ static int run(const char* interpreter, const Options& options) {
         if (!runtime.jit_command(command)) return fail(runtime.error());
     }
     set_arg(runtime.lua(), interpreter, options);
-    if (!runtime.start_program({options.require, options.execute, options.script, options.args})) {
+    if (!runtime.start_program({options.require, options.execute, options.script, options.args,
+                                options.interactive})) {
         return fail(runtime.error());
     }
     return runtime.run();
