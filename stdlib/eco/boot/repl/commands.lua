@@ -44,6 +44,20 @@ local function columns(rows)
     return concat(lines, '\n')
 end
 
+-- Words as lines that fit.
+local function wrap(words, width)
+    local lines, line = {}, ''
+    for _, word in ipairs(words) do
+        if line ~= '' and #line + 1 + #word > width then
+            lines[#lines + 1] = line
+            line = ''
+        end
+        line = line == '' and '    ' .. word or line .. ' ' .. word
+    end
+    lines[#lines + 1] = line
+    return concat(lines, '\n')
+end
+
 -- ---- .help --------------------------------------------------------------------------------------
 
 local summary = {
@@ -92,7 +106,7 @@ local function show_members(prompt, name, value)
         members[#members + 1] = member
     end)
     sort(members)
-    prompt.output:say(text.safe(name .. ' has: ' .. concat(members, ' ')))
+    prompt.output:say(text.safe(name) .. ' has\n' .. wrap(members, prompt.editor:columns()))
 end
 
 local function nearest_entry(wanted)

@@ -6,8 +6,8 @@
 -- sharing it. Two things make this work. Every piece is compiled as a function inside one that
 -- declares the names of earlier locals,
 --
---     local keep\255, x, f = ...; return function(...) PIECE
---     keep\255(function() y=y end) end
+--     local keep, x, f = ...; return function(...) PIECE
+--     keep(function() y=y end) end
 --
 -- and debug.upvaluejoin then puts the real variables in the place of those. At its end, or before
 -- its last `return`, the piece gives us a function whose upvalues are its own top-level locals.
@@ -32,7 +32,7 @@ local getupvalue, upvaluejoin = debug.getupvalue, debug.upvaluejoin
 local M = {}
 
 local chunk_name = '=prompt'
-local keep_name = 'keep\255' -- a name for the compiler that nobody types
+local keep_name, pass_name = 'keep\255', 'pass\255' -- names that nobody types
 local group_size = 50 -- a function has 60 upvalues at most
 
 -- The prompt sets these itself.
@@ -145,9 +145,13 @@ local function insert_postlude(source, declared, return_at)
     return source .. '\n' .. calls
 end
 
+local function pass(...)
+    return ...
+end
+
 -- Compiles what is known to be valid as a function that sees the session's variables.
 function Session:build(body, used, keep)
-    local names = { keep_name }
+    local names = { keep_name, pass_name }
     for name in pairs(self.variables) do
         if used[name] then
             names[#names + 1] = name
@@ -158,7 +162,7 @@ function Session:build(body, used, keep)
     if not outer then
         return nil, message
     end
-    local f = outer(keep)
+    local f = outer(keep, pass)
     for i = 1, 255 do
         local name = getupvalue(f, i)
         if not name then break end
@@ -174,12 +178,18 @@ local function is_incomplete(message)
     return find(message, "near '<eof>'$") ~= nil
 end
 
+-- An expression as an argument, not a tail call: so that tracebacks show the piece itself.
+local function as_argument(expression)
+    local body = 'return ' .. pass_name .. '(' .. expression .. '\n)'
+    return load(body, chunk_name, 't') and body or 'return ' .. expression
+end
+
 -- The source that compiles, as an expression if it is one; or nil, message, incomplete.
 local function choose(source)
-    local expression = 'return ' .. (match(source, '^%s*=(.*)') or source)
-    local as_expression, reason = load(expression, chunk_name, 't')
+    local expression = match(source, '^%s*=(.*)') or source
+    local as_expression, reason = load('return ' .. expression, chunk_name, 't')
     if as_expression then
-        return expression
+        return as_argument(match(expression, '^(.-)[%s;]*$'))
     end
     local as_statement, message = load(source, chunk_name, 't')
     if as_statement then

@@ -22,7 +22,7 @@ local names = part 'names'
 local output = part 'output'
 local text = part 'text'
 
-local find, match = string.find, string.match
+local find, gsub, match = string.find, string.gsub, string.match
 local concat = table.concat
 local pcall, rawset, setmetatable, type = pcall, rawset, setmetatable, type
 local xpcall = xpcall
@@ -237,8 +237,8 @@ return function(editor, script, ...)
     local prompt = new(editor)
     prompt.output:install()
     internal.survive(function(trace)
-        local shown = text.safe(trace):gsub('%s+$', '')
-        prompt.output:say(inspect.paint('error', shown, prompt.color))
+        local shown = gsub(text.safe(trace), '%s+$', '')
+        prompt.output:say(inspect.paint('error', 'error in a task: ' .. shown, prompt.color))
     end)
     editor:set_completer(complete(prompt.session, commands.list))
     if script then
