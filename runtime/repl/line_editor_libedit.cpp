@@ -133,25 +133,13 @@ public:
     }
 
     void write_above(std::string_view text) override {
-        std::string output;
-        if (dumb_) {
-            output = "\r\n";
-        } else {
-            output = "\r";
-            if (const int rows = rows_above_cursor()) {
-                output += "\x1b[" + std::to_string(rows) + "A";
-            }
-            output += "\x1b[J";
-        }
-        std::fflush(out_);
-        write_all(output_, output);
+        erase();
         write_all(output_, with_returns(text));
         el_set(el_, EL_REFRESH);
     }
 
     void resize() override {
-        if (!reading_) return;
-        write_above("");
+        erase();
         el_resize(el_);
         el_set(el_, EL_REFRESH);
     }
@@ -196,7 +184,7 @@ private:
         key_.clear();
         if (!listing_.empty()) write_above(std::exchange(listing_, std::string()));
         if (typed == nullptr || count <= 0) return false;
-        std::string text(typed);
+        std::string text(typed, static_cast<size_t>(count));  // no zero byte ends it
         if (text.empty() || (text.back() != '\n' && text.back() != '\r')) return false;
         text.pop_back();
         end();
@@ -218,6 +206,22 @@ private:
         } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
             ended_ = true;
         }
+    }
+
+    // Takes prompt and line off the screen; the cursor is where the prompt began.
+    void erase() {
+        std::string output;
+        if (dumb_) {
+            output = "\r\n";
+        } else {
+            output = "\r";
+            if (const int rows = rows_above_cursor()) {
+                output += "\x1b[" + std::to_string(rows) + "A";
+            }
+            output += "\x1b[J";
+        }
+        std::fflush(out_);
+        write_all(output_, output);
     }
 
     std::string line() const {
