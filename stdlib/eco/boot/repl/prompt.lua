@@ -86,6 +86,9 @@ function Prompt:run(f, on_drop)
     local thread = eco.run(f)
     self.editor:on_interrupt(function()
         presses = presses + 1
+        if self.editor:interactive() then
+            self.output:write '\n' -- behind the ^C that the terminal shows
+        end
         if presses == 1 then
             eco.cancel(thread)
         elseif eco.id(thread) then
