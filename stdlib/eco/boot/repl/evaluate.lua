@@ -25,7 +25,8 @@ local suggest = part 'suggest'
 local concat = table.concat
 local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
 local ipairs, load, pairs, select, setmetatable = ipairs, load, pairs, select, setmetatable
-local type, xpcall = type, xpcall
+local pcall, type, xpcall = pcall, type, xpcall
+local floor, max = math.floor, math.max
 local getinfo, getlocal, traceback = debug.getinfo, debug.getlocal, debug.traceback
 local getupvalue, upvaluejoin = debug.getupvalue, debug.upvaluejoin
 
@@ -227,10 +228,33 @@ end
 
 -- ---- running ------------------------------------------------------------------------------------
 
--- The active top-level locals of a chunk are the first ones of those that it declares.
-local function read_locals(self, input, get)
-    for i, name in ipairs(input.declared) do
-        local found, value = get(i)
+-- Finds a function that is near the bottom of a stack. `get(level)` is the function at a level.
+local function find_level(f, get)
+    local low, high = 0, 1
+    while get(high) do
+        low, high = high, high * 2
+    end
+    while high - low > 1 do
+        local middle = floor((low + high) / 2)
+        if get(middle) then
+            low = middle
+        else
+            high = middle
+        end
+    end
+    for level = low, max(low - 10, 0), -1 do
+        if get(level) == f then
+            return level
+        end
+    end
+end
+
+-- Saves the locals of a piece that does not go on. Active top-level locals are the first of those
+-- that it declares.
+local function save_locals(self, input, get_function, get_local)
+    local level = not input.kept and find_level(input.f, get_function)
+    for i, name in ipairs(level and input.declared or {}) do
+        local found, value = get_local(level, i)
         if found ~= name then return end
         if not reserved[name] then
             self:set(name, value)
@@ -238,33 +262,26 @@ local function read_locals(self, input, get)
     end
 end
 
---- Saves the locals of a piece that will not go on. `thread` runs it.
+--- Saves the locals of a piece that has been dropped. `thread` ran it.
 function Session:salvage(input, thread)
-    if input.kept then return end
-    for level = 0, 250 do
+    save_locals(self, input, function(level)
         local info = getinfo(thread, level, 'f')
-        if not info then return end
-        if info.func == input.f then
-            return read_locals(self, input, function(i) return getlocal(thread, level, i) end)
-        end
-    end
+        return info and info.func
+    end, function(level, i)
+        return getlocal(thread, level, i)
+    end)
 end
 
--- The same where it failed, in the error handler.
+-- The same in an error handler. There must be no tail calls here, for the levels' sake: they are
+-- counted from find_level, and what calls get_local is as far away.
 local function salvage_here(self, input)
-    if input.kept then return end
-    for level = 2, 250 do
-        local info = getinfo(level, 'f')
-        if not info then return end
-        if info.func == input.f then
-            read_locals(self, input, function(i)
-                -- Two levels further away: this function and read_locals. No tail call.
-                local name, value = getlocal(level + 2, i)
-                return name, value
-            end)
-            return
-        end
-    end
+    save_locals(self, input, function(level)
+        local info = getinfo(level + 2, 'f')
+        return info and info.func
+    end, function(level, i)
+        local name, value = getlocal(level + 1, i)
+        return name, value
+    end)
 end
 
 -- Only the script's own frames.
@@ -290,7 +307,7 @@ function Session:run(input)
     local trace
     local result = outcome(xpcall(input.f, function(value)
         trace = traceback('', 2)
-        salvage_here(self, input)
+        pcall(salvage_here, self, input) -- after a stack overflow there is no room for it
         return value
     end))
     if not result.ok then
