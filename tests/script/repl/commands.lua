@@ -18,6 +18,7 @@ check.eq(repl.answer '.help c:read', 'socket:read([format[, timeout]])\n    Read
 check.eq(repl.answer '.help socket.conect_tcp',
     "no help on socket.conect_tcp; did you mean 'socket.connect_tcp'?\n")
 check.eq(repl.answer '.help sync', 'sync has\n    cond mutex waitgroup\n')
+has(repl.answer '.help socket', ' connect_tcp ')
 check.eq(repl.answer '.help nonsense', 'no help on nonsense\n')
 
 check.eq(repl.answer '.tsaks', 'no command .tsaks; did you mean .tasks?\n')

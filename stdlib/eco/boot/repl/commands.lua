@@ -101,12 +101,19 @@ local function find_entries(wanted)
 end
 
 local function show_members(prompt, name, value)
-    local members = {}
-    names.each_field(value, function(member)
-        members[#members + 1] = member
+    local functions, others = {}, 0
+    names.each_field(value, function(member, field)
+        if type(field) == 'function' then
+            functions[#functions + 1] = member
+        else
+            others = others + 1
+        end
     end)
-    sort(members)
-    prompt.output:say(text.safe(name) .. ' has\n' .. wrap(members, prompt.editor:columns()))
+    sort(functions)
+    if others > 0 then
+        functions[#functions + 1] = format('and %d other fields', others)
+    end
+    prompt.output:say(text.safe(name) .. ' has\n' .. wrap(functions, prompt.editor:columns()))
 end
 
 local function nearest_entry(wanted)
@@ -119,7 +126,7 @@ local function nearest_entry(wanted)
 end
 
 local function explain(prompt, name)
-    local entries = find_entries(name)
+    local entries = names.module_name(name) and {} or find_entries(name)
     for i, entry in ipairs(entries) do
         if i > 10 then break end
         show_entry(prompt, entry)
