@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/lua.h"
 
+#include <cinttypes>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -16,9 +18,9 @@ int64_t check_integer(lua_State* L, int arg, int64_t min, int64_t max) {
     const bool fits = value >= static_cast<double>(min) && value < 9223372036854775808.0 &&
                       static_cast<int64_t>(value) <= max;
     if (!fits) {
-        luaL_argerror(L, arg,
-                      lua_pushfstring(L, "value out of range [%f, %f]", static_cast<double>(min),
-                                      static_cast<double>(max)));
+        char text[80];
+        std::snprintf(text, sizeof text, "value out of range [%" PRId64 ", %" PRId64 "]", min, max);
+        luaL_argerror(L, arg, text);
     }
     return static_cast<int64_t>(value);
 }

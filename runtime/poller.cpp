@@ -84,15 +84,16 @@ int Poller::arm(Descriptor& descriptor) {
     return result == 0 ? 0 : errno;
 }
 
-void Poller::listen(int fd, Listener& listener) {
+int Poller::listen(int fd, Listener& listener) {
     if (static_cast<size_t>(fd) >= listeners_.size()) {
         listeners_.resize(static_cast<size_t>(fd) + 1);
     }
     epoll_event event = {};
     event.events = EPOLLIN;
     event.data.u64 = event_key(fd, kListenerGeneration);
-    CHECK(epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) == 0, "epoll_ctl");
+    if (epoll_ctl(epoll_, EPOLL_CTL_ADD, fd, &event) != 0) return errno;
     listeners_[static_cast<size_t>(fd)] = &listener;
+    return 0;
 }
 
 void Poller::unlisten(int fd) {

@@ -97,7 +97,8 @@ public:
     // Makes sure that the next edge is reported. Returns 0 or an errno value.
     int arm(Descriptor& descriptor);
 
-    void listen(int fd, Listener& listener);
+    // Returns 0 or an errno value.
+    int listen(int fd, Listener& listener);
     void unlisten(int fd);
 
     // Waits at most `timeout` milliseconds (-1: for ever) and wakes who can go on.

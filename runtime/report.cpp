@@ -68,7 +68,8 @@ std::string describe(lua_State* scratch, Task& task) {
 }
 
 std::string dump(lua_State* scratch, const Scheduler& scheduler) {
-    std::string text = std::to_string(scheduler.count()) + " tasks\n";
+    const size_t count = scheduler.count();
+    std::string text = std::to_string(count) + (count == 1 ? " task\n" : " tasks\n");
     for (Task* task = scheduler.first(); task != nullptr; task = task->next) {
         text += describe(scratch, *task);
     }

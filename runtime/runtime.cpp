@@ -40,6 +40,16 @@ Runtime& Runtime::from(lua_State* L) {
     return *runtime;
 }
 
+// SIGPIPE does nothing. It is handled and not ignored, since commands that a script starts would
+// inherit that, and not end when nobody reads what they write.
+static void survive_broken_pipes() {
+    struct sigaction action = {};
+    if (sigaction(SIGPIPE, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) return;
+    action.sa_handler = [](int) {};
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGPIPE, &action, nullptr);
+}
+
 Runtime::Runtime(const Settings& settings)
     : lua_(luaL_newstate()), poller_(std::make_unique<Poller>()) {
     CHECK(lua_ != nullptr, "cannot create a Lua state");
@@ -49,7 +59,7 @@ Runtime::Runtime(const Settings& settings)
     scheduler_ = std::make_unique<Scheduler>(*this, lua_);
     signals_ = std::make_unique<Signals>(*this);
     if (settings.own_process) {
-        std::signal(SIGPIPE, SIG_IGN);
+        survive_broken_pipes();
         signals_->own();
     }
     open_libraries();
@@ -65,7 +75,7 @@ Runtime::~Runtime() {
         poller_->unlisten(uv_backend_fd(uv_.get()));
         CHECK(uv_loop_close(uv_.get()) == 0, "the libuv loop is still in use");
     }
-    for (const auto& [fd, flags] : saved_flags_) fcntl(fd, F_SETFL, flags);
+    restore_flags();
 }
 
 void Runtime::open_libraries() {
@@ -80,7 +90,7 @@ uv_loop_s* Runtime::uv() {
         uv_ = std::make_unique<uv_loop_s>();
         CHECK(uv_loop_init(uv_.get()) == 0, "uv_loop_init");
         uv_listener_ = std::make_unique<UvListener>(*this);
-        poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_);
+        CHECK(poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_) == 0, "epoll_ctl");
     }
     uv_due_ = true;
     return uv_.get();
@@ -211,6 +221,8 @@ void Runtime::wait() {
         if (uv_timeout >= 0 && (timeout < 0 || uv_timeout < timeout)) timeout = uv_timeout;
         if (uv_timeout == 0) uv_due_ = true;
     }
+    // What a script has printed is seen while it waits, also in a file or a pipe.
+    if (timeout != 0) std::fflush(stdout);
     poller_->wait(timeout);
     if (uv_due_) turn_uv();
     if (!timers.empty()) timers.fire(monotonic_now());
@@ -274,7 +286,10 @@ static bool push_hook(lua_State* L, int hook, const std::string& traceback,
 }
 
 void Runtime::report(const std::string& traceback, const std::string& resumed_from) {
-    std::string text = traceback + "\n" + resumed_from + "\n";
+    std::string text = traceback + "\n";
+    // The loop itself, which resumed most tasks, has no stack.
+    const bool has_frames = resumed_from.find('\n') != std::string::npos;
+    if (has_frames) text += "resumed by " + resumed_from + "\n";
     int arguments = 0;
     if (push_hook(lua_, panic_hook_, traceback, resumed_from, &arguments)) {
         if (lua_pcall(lua_, arguments, 0, 0) == 0) return;
@@ -290,6 +305,11 @@ void Runtime::set_nonblocking(int fd) {
     if (flags < 0 || (flags & O_NONBLOCK) != 0) return;
     if (fd <= 2) saved_flags_.emplace_back(fd, flags);
     fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+}
+
+void Runtime::restore_flags() {
+    for (const auto& [fd, flags] : saved_flags_) fcntl(fd, F_SETFL, flags);
+    saved_flags_.clear();
 }
 
 }  // namespace eco

@@ -25,7 +25,7 @@ class Signals;
 class Runtime {
 public:
     struct Settings {
-        // The process is ours: ignore SIGPIPE, end on SIGINT and SIGTERM, dump tasks on SIGUSR1.
+        // The process is ours: survive SIGPIPE, end on SIGINT and SIGTERM, dump tasks on SIGUSR1.
         bool own_process = false;
     };
 
@@ -78,6 +78,7 @@ public:
 
     // Remembers the flags of a standard descriptor, to put them back at the end.
     void set_nonblocking(int fd);
+    void restore_flags();
 
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
     void report(const std::string& traceback, const std::string& resumed_from);

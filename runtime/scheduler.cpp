@@ -300,6 +300,8 @@ void Scheduler::wake_first(WaitQueue& queue) {
     if (queue.empty()) return;
     Task& task = *queue.front()->task;
     if (task.state != Task::State::kParked || task.operation->attempt == nullptr) return;
+    // Its failed attempt itself made the edge (a Unix datagram that was allocated and dropped).
+    if (task.retry_ms != 0) return;
     task.retry = true;
     enqueue(task);
 }
@@ -415,7 +417,7 @@ void Scheduler::run_ready() {
 void Scheduler::run(Task& task, int arguments) {
     ++depth_;
     Task* next = &task;
-    while (next != nullptr && !runtime_.stopping()) {
+    while (next != nullptr) {
         current_ = next;
         next->state = Task::State::kRunning;
         next->operation = nullptr;
@@ -447,6 +449,7 @@ Task* Scheduler::after_yield(Task& task, int* arguments) {
         *arguments = starting_arguments_;
         return std::exchange(starting_, nullptr);
     }
+    if (task.operation == &kGone) return nullptr;  // nor does who started it go on
     if (task.state != Task::State::kRunning) return pop_starter(task, arguments);
     if (task.running != task.thread) {
         hand_to_resumer(task, true, arguments);

@@ -58,8 +58,10 @@ public:
     int yield_results(lua_State* L, int results);
     // The same, but the caller gets them only after `milliseconds`.
     int pass_later(lua_State* L, int results, uint32_t milliseconds);
-    // Ends a C function whose task will never go on.
+    // Ends a C function after which neither its task nor who is starting it goes on.
     int abandon(lua_State* L);
+    // False where a C function between the task and the loop would go on.
+    bool can_abandon(lua_State* L) const { return can_wait(L) && depth_ == 1; }
 
     // Does what the attempt or give_up just made asked for.
     static void clean_up(Task& task, lua_State* L);

@@ -30,10 +30,13 @@ struct Stream : Object {
 
     DescriptorRef descriptor;
     ReadBuffer buffer;
-    size_t sent = 0;            // by the call at the head of the write queue
-    bool is_socket = false;     // else any other kind of descriptor
-    bool is_datagram = false;   // each receive is one message
-    bool is_tcp = false;        // a short receive means that there is no more
+    size_t sent = 0;           // by the call at the head of the write queue
+    bool is_socket = false;    // else any other kind of descriptor
+    bool is_datagram = false;  // each receive is one message
+    bool is_tcp = false;       // a short receive means that there is no more
+    // A terminal stays blocking, for print writes to it too, and would lose what does not fit:
+    // poll(2) is asked before each receive.
+    bool is_terminal = false;
     bool ended = false;         // the last receive found the end, and a call said so
     bool counts_first = false;  // failed writes return nil, err, written, code
 };

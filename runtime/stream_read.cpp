@@ -22,6 +22,10 @@ static constexpr int64_t kDefaultRead = 4096;
 ssize_t Stream::receive(char* data, size_t size) {
     Descriptor& source = *descriptor;
     if (source.drained) return -EAGAIN;
+    if (is_terminal) {
+        pollfd terminal = {source.fd(), POLLIN, 0};
+        if (poll(&terminal, 1, 0) == 0) return -EAGAIN;
+    }
     ssize_t count;
     do {
         count = is_socket ? recv(source.fd(), data, size, 0) : ::read(source.fd(), data, size);
@@ -174,6 +178,7 @@ static int attempt_until(lua_State* L, Task&) {
     const std::string_view needle = to_string(L, 2);
     const auto chunk = [&](Stream& self) {
         const std::string_view data = self.buffer.view();
+        if (data.empty()) return 0;
         const void* match = memmem(data.data(), data.size(), needle.data(), needle.size());
         if (match != nullptr) {
             const auto before = static_cast<size_t>(static_cast<const char*>(match) - data.data());

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "modules/core/core.h"
 #include "runtime/await.h"
@@ -42,8 +43,9 @@ const ObjectType Reader::kType = {"reader", kReaderKey};
 const ObjectType Writer::kType = {"writer", kWriterKey};
 
 template <class T>
-static T* push_for_descriptor(lua_State* L, Runtime& runtime, int fd) {
-    runtime.set_nonblocking(fd);
+static T* push_for_descriptor(lua_State* L, int fd) {
+    Runtime& runtime = Runtime::from(L);
+    if (isatty(fd) == 0) runtime.set_nonblocking(fd);
     return push_new<T>(L, runtime.poller().share(fd));
 }
 
@@ -57,13 +59,14 @@ static void learn_kind(Stream& stream, int fd) {
     int type = 0;
     socklen_t size = sizeof type;
     stream.is_socket = getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
-    stream.is_datagram = stream.is_socket && type != SOCK_STREAM;
+    stream.is_datagram = stream.is_socket && type != SOCK_STREAM && type != SOCK_SEQPACKET;
+    stream.is_terminal = isatty(fd) != 0;
 }
 
 static int new_io(lua_State* L) {
     int fd;
     if (!check_open(L, &fd)) return push_error(L, EBADF);
-    push_for_descriptor<Io>(L, Runtime::from(L), fd);
+    push_for_descriptor<Io>(L, fd);
     return 1;
 }
 
@@ -71,7 +74,7 @@ template <class T>
 static int new_stream(lua_State* L) {
     int fd;
     if (!check_open(L, &fd)) return push_error(L, EBADF);
-    T* stream = push_for_descriptor<T>(L, Runtime::from(L), fd);
+    T* stream = push_for_descriptor<T>(L, fd);
     stream->counts_first = true;
     learn_kind(*stream, fd);
     return 1;

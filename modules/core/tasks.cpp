@@ -153,7 +153,10 @@ static int resume_task(lua_State* L) {
 // task_state(co): "normal" or "dead" where the VM's own answer would be wrong; else nothing.
 static int task_state(lua_State* L) {
     lua_State* coroutine = lua_tothread(L, 1);
-    if (Scheduler::from(L).in_chain(coroutine)) {
+    Scheduler& scheduler = Scheduler::from(L);
+    const Task* task = scheduler.task_of(L, 1);
+    const bool starts = task != nullptr && task->state == Task::State::kStarting;
+    if (starts || scheduler.in_chain(coroutine)) {
         lua_pushliteral(L, "normal");
     } else if (Scheduler::is_ended(coroutine)) {
         lua_pushliteral(L, "dead");
@@ -224,15 +227,18 @@ static int entropy(lua_State* L) {
     return 1;
 }
 
-// exit(code): ends the runtime; does not return. False where only the process itself can be ended.
+// exit(code): ends the runtime; does not return. Returns where only the process can be ended.
 static int exit(lua_State* L) {
     Runtime& runtime = Runtime::from(L);
-    if (!runtime.scheduler().can_wait(L)) return 0;
+    if (!runtime.scheduler().can_abandon(L)) {
+        runtime.restore_flags();
+        return 0;
+    }
     runtime.stop(static_cast<int>(lua_tonumber(L, 1)));
     return runtime.scheduler().abandon(L);
 }
 
-// ---- waiters(): a queue of tasks ---------------------------------------------------------------
+// ---- waiters(name): a queue of tasks -----------------------------------------------------------
 
 struct Waiters : Object {
     static const ObjectType kType;

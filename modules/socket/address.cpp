@@ -17,7 +17,7 @@
 
 namespace eco {
 
-static bool is_literal(int family, std::string_view text, void* address) {
+bool is_literal(int family, std::string_view text, void* address) {
     char copy[INET6_ADDRSTRLEN];
     if (text.size() >= sizeof copy || text.find('\0') != std::string_view::npos) return false;
     std::memcpy(copy, text.data(), text.size());

@@ -6,7 +6,6 @@
 #include <climits>
 #include <cstring>
 
-#include <arpa/inet.h>
 #include <linux/if_packet.h>
 #include <linux/netlink.h>
 #include <netinet/in.h>
@@ -60,17 +59,17 @@ static const SocketOption kOptions[] = {
     {"packet_drop_membership", Kind::kPacketMembership, SOL_PACKET, PACKET_DROP_MEMBERSHIP},
 };
 
-static const SocketOption* find_option(const char* name) {
+static const SocketOption* find_option(std::string_view name) {
     const auto* found = std::find_if(std::begin(kOptions), std::end(kOptions),
-                                     [&](const auto& o) { return std::strcmp(o.name, name) == 0; });
+                                     [&](const auto& o) { return name == o.name; });
     return found == std::end(kOptions) ? nullptr : found;
 }
 
 static const SocketOption* check_option(lua_State* L) {
-    const char* name = luaL_checkstring(L, 2);
+    const std::string_view name = check_string(L, 2);
     const SocketOption* option = find_option(name);
     if (option == nullptr) {
-        luaL_argerror(L, 2, lua_pushfstring(L, "unsupported option '%s'", name));
+        luaL_argerror(L, 2, lua_pushfstring(L, "unsupported option '%s'", name.data()));
     }
     return option;
 }
@@ -102,7 +101,7 @@ static int push_table_field(lua_State* L, const char* name) {
 }
 
 static bool read_address(lua_State* L, int family, void* address) {
-    return lua_type(L, -1) == LUA_TSTRING && inet_pton(family, lua_tostring(L, -1), address) == 1;
+    return lua_type(L, -1) == LUA_TSTRING && is_literal(family, to_string(L, -1), address);
 }
 
 static void check_ip_membership(lua_State* L, OptionValue* value) {

@@ -39,7 +39,8 @@ struct Socket::OwnedPath {
 Socket::Socket(int socket_family, int socket_type, int socket_protocol)
     : Stream(DescriptorRef()), family(socket_family), type(socket_type), protocol(socket_protocol) {
     is_socket = family != AF_UNSPEC;
-    is_datagram = type != SOCK_STREAM;
+    // SOCK_SEQPACKET keeps messages apart, too, but there an empty one is the end.
+    is_datagram = type != SOCK_STREAM && type != SOCK_SEQPACKET;
     is_tcp = type == SOCK_STREAM && (family == AF_INET || family == AF_INET6) &&
              (protocol == 0 || protocol == IPPROTO_TCP);
 }
@@ -158,6 +159,7 @@ int socket_listen(lua_State* L) {
 int socket_shutdown(lua_State* L) {
     static const char* const kHow[] = {"read", "write", "both", nullptr};
     auto* socket = check<Socket>(L, 1);
+    if (!lua_isnoneornil(L, 2)) check_string(L, 2);  // luaL_checkoption takes a table for nil
     const int how = luaL_checkoption(L, 2, "write", kHow);  // in the order of SHUT_RD and sisters
     if (socket->closed()) return push_failure(L, "closed");
     if (::shutdown(socket->fd(), how) != 0) return push_error(L, errno);

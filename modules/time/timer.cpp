@@ -30,13 +30,13 @@ int Alarm::set_time(double seconds) {
     // All zero would disarm it: the epoch itself is a nanosecond late.
     when.it_value.tv_nsec = std::max(static_cast<long>((seconds - whole) * 1e9), 1L);
     if (when.it_value.tv_nsec > 999999999) when.it_value.tv_nsec = 999999999;
-    if (timerfd_settime(fd, TFD_TIMER_ABSTIME, &when, nullptr) != 0) {
-        const int error = errno;
+    int error = timerfd_settime(fd, TFD_TIMER_ABSTIME, &when, nullptr) != 0 ? errno : 0;
+    if (error == 0) error = runtime_.poller().listen(fd, *this);
+    if (error != 0) {
         close(fd);
         return error;
     }
     clock_fd_ = fd;
-    runtime_.poller().listen(fd, *this);
     runtime_.scheduler().hold();
     return 0;
 }

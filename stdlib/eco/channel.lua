@@ -23,8 +23,8 @@ function M.new(capacity)
         first = 1, -- values[first .. last]
         last = 0,
         values = {},
-        senders = internal.waiters 'channel to send',
-        receivers = internal.waiters 'channel to receive',
+        senders = internal.waiters('full channel'),
+        receivers = internal.waiters('empty channel'),
     }, Channel)
 end
 

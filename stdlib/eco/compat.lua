@@ -76,6 +76,10 @@ add_missing(math, {
 add_missing(table, { pack = table_pack, unpack = unpack })
 add_missing(package, { searchers = package.loaders })
 
+local function index(obj, name)
+    return obj[name]
+end
+
 local function close_after(obj, ok, ...)
     if ok then
         if obj then obj:close() end
@@ -89,7 +93,8 @@ end
 -- Calls f(obj), then obj:close() however f ended, and returns or raises what f did. As with Lua
 -- 5.4's <close>, nil and false need no closing.
 function eco.with(obj, f)
-    if obj and not obj.close then
+    local indexed, close = pcall(index, obj, 'close')
+    if obj and not (indexed and close) then
         error("bad argument #1 to 'with' (a value with a method 'close' expected)", 2)
     end
     return close_after(obj, pcall(f, obj))

@@ -17,7 +17,7 @@ Cond.__index = Cond
 --- Makes a condition.
 -- @treturn cond
 function M.cond()
-    return setmetatable({ queue = waiters 'cond' }, Cond)
+    return setmetatable({ queue = waiters('cond') }, Cond)
 end
 
 --- Waits for a signal.
@@ -63,7 +63,7 @@ WaitGroup.__index = WaitGroup
 --- Makes a counter that tasks can wait for to become zero.
 -- @treturn waitgroup
 function M.waitgroup()
-    return setmetatable({ queue = waiters 'waitgroup', counter = 0 }, WaitGroup)
+    return setmetatable({ queue = waiters('waitgroup'), counter = 0 }, WaitGroup)
 end
 
 local function change(self, delta, message)
@@ -108,7 +108,7 @@ Mutex.__index = Mutex
 --- Makes a lock. It is not recursive and belongs to nobody in particular.
 -- @treturn mutex
 function M.mutex()
-    return setmetatable({ queue = waiters 'mutex', locked = false }, Mutex)
+    return setmetatable({ queue = waiters('mutex'), locked = false }, Mutex)
 end
 
 --- Takes the lock.

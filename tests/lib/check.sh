@@ -51,3 +51,34 @@ lua() {
     cat >"$tmp/$1"
     echo "$tmp/$1"
 }
+
+# in_netns COMMAND...: runs it in a network namespace of its own, with loopback up.
+in_netns() {
+    if [ "$(id -u)" = 0 ]; then set -- unshare -n "$@"; else set -- unshare -rn "$@"; fi
+    "$1" "$2" ip link set lo up 2>/dev/null || skip 'no network namespaces here'
+    namespace=$2
+    shift 2
+    unshare "$namespace" sh -c 'ip link set lo up && exec "$@"' sh "$@"
+}
+
+# traced OPTIONS SCRIPT [ARGUMENT...]: runs a script under strace (see run); the trace is "$tmp/trace".
+traced() {
+    command -v strace >/dev/null || skip 'strace is not installed'
+    strace -qq -o /dev/null true 2>/dev/null || skip 'ptrace is not permitted'
+    options=$1
+    shift
+    # The options are several words; a sanitizer's leak check does not work under ptrace.
+    # shellcheck disable=SC2086
+    ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0" LUA_PATH="tests/lib/?.lua;;" \
+        run strace -qq -o "$tmp/trace" $options "$ECO" "$@"
+    case $err in
+    *'invalid '*|*'not allowed'*) fail 'strace does not take these options' ;;
+    esac
+}
+
+# injected WHAT SCRIPT: SCRIPT passes while strace makes a system call fail, as strace(1) -e inject.
+injected() {
+    traced "-e trace=${1%%:*} -e inject=$1 ${3:-}" "$2"
+    is "status with $1" "$status" 0
+    grep -q INJECTED "$tmp/trace" || fail "$1: nothing was injected"
+}

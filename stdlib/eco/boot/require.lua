@@ -64,9 +64,12 @@ function _G.require(name)
     local job = loading[name]
     while job do
         if job.task == eco.id() then
+            if loaded[name] ~= nil then
+                return loaded[name] -- a module that says early what it is
+            end
             error("loop or previous error loading module '" .. name .. "'", 2)
         end
-        job.queue = job.queue or internal.waiters 'module being loaded'
+        job.queue = job.queue or internal.waiters('module ' .. name)
         local ok, err = job.queue:wait()
         if not ok then
             error("module '" .. name .. "' is being loaded by another task: " .. err, 2)

@@ -73,11 +73,14 @@ local function run_program(modules, pieces, script, ...)
     for _, name in ipairs(modules) do
         require(name)
     end
-    for _, piece in ipairs(pieces) do
+    for i, piece in ipairs(pieces) do
         local chunk, message = load_source(piece, '=(command line)')
         if not chunk then
             io.stderr:write('eco: ', message, '\n')
             os.exit(1)
+        end
+        if i == #pieces and not script then
+            return chunk(...) -- a tail call: a traceback begins with the user's code
         end
         chunk(...)
     end

@@ -38,7 +38,7 @@ Group.__index = Group
 --- Makes a group of tasks that end together.
 -- @treturn group
 function eco.group()
-    return setmetatable({ tasks = {}, count = 0, waiters = internal.waiters 'group' }, Group)
+    return setmetatable({ tasks = {}, count = 0, waiters = internal.waiters('group') }, Group)
 end
 
 local function wake_all(self)

@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: MIT
+-- The receiver's queue is full: sendto waits for room without spinning, others go on.
+local check = require 'check'
+local net = require 'net'
+local socket = require 'eco.socket'
+
+local path = net.tmpdir() .. '/s'
+local server = check.ok(check.ok(socket.unix_dgram()):bind(path))
+local client = check.ok(socket.unix_dgram())
+local sent = 0
+local blocked
+for i = 1, 10000 do
+    local task = eco.run(client.sendto, client, tostring(i), path)
+    if not eco.join(task, 0.02) then
+        blocked = task
+        break
+    end
+    sent = i
+end
+check.ok(blocked, 'the queue has an end')
+check.ok(eco.dump():find('waiting: sendto on socket: unix%-dgram, [0-5]%.%d+ s left'))
+
+-- A second one queues up behind it.
+local second = eco.run(client.sendto, client, 'second', path)
+for i = 1, sent do
+    check.eq((server:recvfrom(100, 5)), tostring(i))
+end
+check.eq((server:recvfrom(100, 5)), tostring(sent + 1))
+check.eq(net.result(blocked), #tostring(sent + 1))
+check.eq((server:recvfrom(100, 5)), 'second')
+check.eq(net.result(second), 6)
