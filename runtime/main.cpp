@@ -3,6 +3,7 @@
 
 #include "runtime/cli.h"
 #include "runtime/lua.h"
+#include "runtime/repl/editor.h"
 #include "runtime/runtime.h"
 #include "runtime/version.h"
 
@@ -38,6 +39,7 @@ static int run(const char* interpreter, const Options& options) {
         if (!runtime.jit_command(command)) return fail(runtime.error());
     }
     set_arg(runtime.lua(), interpreter, options);
+    if (options.interactive) add_prompt(runtime.lua());
     if (!runtime.start_program({options.require, options.execute, options.script, options.args,
                                 options.interactive})) {
         return fail(runtime.error());

@@ -255,9 +255,19 @@ void Runtime::set_panic_hook(lua_State* L, int arg) { replace_reference(L, &pani
 
 void Runtime::set_survivor(lua_State* L, int arg) { replace_reference(L, &survivor_, arg); }
 
+// A mistyped name is told together with the nearest one there is.
+std::string Runtime::with_suggestion(const std::string& traceback) const {
+    push_field(lua_, kInternalKey, "suggest");
+    push(lua_, traceback);
+    const bool ok = lua_pcall(lua_, 1, 1, 0) == 0 && lua_type(lua_, -1) == LUA_TSTRING;
+    std::string text = ok ? std::string(to_string(lua_, -1)) : traceback;
+    lua_pop(lua_, 1);
+    return text;
+}
+
 void Runtime::fail(const std::string& traceback, const std::string& resumed_from) {
     if (survivor_ == LUA_NOREF) {
-        report(traceback, resumed_from);
+        report(with_suggestion(traceback), resumed_from);
         return stop(1);
     }
     lua_rawgeti(lua_, LUA_REGISTRYINDEX, survivor_);

@@ -96,6 +96,7 @@ private:
     void wait();
     void turn_uv();
     void report_deadlock();
+    std::string with_suggestion(const std::string& traceback) const;
 
     lua_State* lua_ = nullptr;
     std::unique_ptr<Poller> poller_;

@@ -11,7 +11,6 @@
 #include "modules/core/core.h"
 #include "runtime/await.h"
 #include "runtime/check.h"
-#include "runtime/repl/editor.h"
 #include "runtime/report.h"
 #include "runtime/runtime.h"
 
@@ -311,7 +310,6 @@ static void define_waiters(lua_State* L) {
 }
 
 void add_internal_functions(lua_State* L) {
-    add_prompt_functions(L);
     static const luaL_Reg kFunctions[] = {
         {"relay", relay},
         {"resume_task", resume_task},

@@ -346,7 +346,7 @@ int survive(lua_State* L) {
 
 }  // namespace
 
-void add_prompt_functions(lua_State* L) {
+void add_prompt(lua_State* L) {
     static const luaL_Reg kMethods[] = {
         {"read", editor_read},
         {"write", editor_write},
@@ -365,7 +365,9 @@ void add_prompt_functions(lua_State* L) {
         {nullptr, nullptr},
     };
     define_type(L, Editor::kType, kMethods, collect<Editor>, editor_tostring);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kInternalKey);
     luaL_setfuncs(L, kFunctions, 0);
+    lua_pop(L, 1);
 }
 
 }  // namespace eco

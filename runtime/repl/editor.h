@@ -5,7 +5,8 @@
 
 namespace eco {
 
-// Adds open_editor and tasks to the table on top of the stack: what stdlib/eco/boot/repl needs.
-void add_prompt_functions(lua_State* L);
+// Gives a state's embedded files what stdlib/eco/boot/repl needs of C++. Part of the program, not
+// of the library.
+void add_prompt(lua_State* L);
 
 }  // namespace eco

@@ -214,7 +214,7 @@ end
 function list.sockets(prompt)
     local rows = { { 'FD', 'socket' } }
     for _, socket in ipairs(internal.sockets()) do
-        rows[#rows + 1] = { format('%d', socket:getfd()), inspect.object(socket) }
+        rows[#rows + 1] = { format('%d', socket.fd), text.safe(socket.text) }
     end
     prompt.output:say(#rows > 1 and columns(rows) or 'no sockets')
 end
