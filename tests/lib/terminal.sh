@@ -16,6 +16,13 @@ open_terminal() {
     tmux_ -u new-session -d -s eco -x "$columns" -y "$rows" "$* ; echo status \$?; sleep 60"
 }
 
+# The processes that COMMAND is in the windows of this terminal.
+prompts() {
+    tmux_ list-panes -s -F '#{pane_pid}' | while read -r shell; do
+        pgrep -P "$shell" || echo "$shell"
+    done
+}
+
 # Types text as it is; presses keys by tmux's names (Enter, Left, C-c, Tab …).
 type_text() { tmux_ send-keys -t eco -l -- "$1"; }
 press() { tmux_ send-keys -t eco "$@"; }

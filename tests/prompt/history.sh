@@ -14,7 +14,8 @@ sleep 0.5
 tmux_ send-keys -t eco -l 'second = 2'
 tmux_ send-keys -t eco Enter
 sleep 0.3
-pkill -KILL -f "^$ECO\$" || :
+# shellcheck disable=SC2046
+kill -KILL $(prompts)
 ran=prompt status=0 out=$(cat "$tmp/state/eco/history") err=
 is history "$out" 'first = 1
 for i = 1, 1 do\nfirst = 2 end

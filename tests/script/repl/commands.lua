@@ -62,7 +62,7 @@ has(repl.type({ function() return '.kill ' .. eco.id() end }, internal), 'is thi
 -- .sockets
 local sock = check.ok(socket.listen_tcp('127.0.0.1', 0))
 function internal.sockets()
-    return { sock }
+    return { { fd = sock:getfd(), text = (tostring(sock):gsub('^socket: ', '')) } }
 end
 check.eq(repl.answer('.sockets', internal), ('FD  socket\n%-2d  tcp 127.0.0.1:%d\n')
     :format(sock:getfd(), sock:getsockname().port))
