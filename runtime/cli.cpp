@@ -13,7 +13,9 @@ class Formatter : public CLI::Formatter {
 public:
     std::string make_usage(const CLI::App*, std::string) const override {
         return "Usage: eco [options] [script [args]]\n"
-               "Runs a Lua script as a coroutine. The options end at the script's name.\n";
+               "Runs a Lua script as a coroutine. The options end at the script's name.\n"
+               "Without a script: a prompt on a terminal, else the script is read from standard "
+               "input.\n";
     }
 
     std::string make_footer(const CLI::App*) const override {
@@ -41,6 +43,8 @@ void declare(CLI::App& app, Options& options) {
     app.prefix_command();
     app.set_help_flag("-h,--help", "print this text")->disable_flag_override();
     app.add_flag("-v,--version", options.version, "print the versions of Lua and eco")
+        ->disable_flag_override();
+    app.add_flag("-i,--interactive", options.interactive, "prompt while the script runs")
         ->disable_flag_override();
     add_list(app, "-e,--execute", "CODE", "run CODE before the script", options.execute);
     add_list(app, "-l,--require", "NAME", "require NAME before anything runs", options.require);
@@ -73,12 +77,12 @@ bool is_option(const std::string& text) {
     return text.size() > 1 && text[0] == '-' && text != "--";
 }
 
-std::variant<Options, int> without_script(Options options, const CLI::App& app) {
+Options without_script(Options options) {
     if (isatty(STDIN_FILENO)) {
-        std::fputs(app.help().c_str(), stdout);
-        return 1;
+        options.interactive = true;
+    } else {
+        options.script = "-";
     }
-    options.script = "-";
     return options;
 }
 
@@ -99,8 +103,8 @@ std::variant<Options, int> parse(int argc, char** argv) {
     if (!rest.empty() && is_option(rest[0])) return fail("unknown option '" + rest[0] + "'");
     const bool marked = !rest.empty() && rest[0] == "--";
     take_script(options, argv + argc - rest.size() + (marked ? 1 : 0), argv + argc);
-    const bool idle = !options.script && options.execute.empty() && !options.version;
-    return idle ? without_script(std::move(options), app) : options;
+    const bool idle = !options.script && options.execute.empty() && !options.interactive;
+    return idle && !options.version ? without_script(std::move(options)) : options;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct Options {
     std::vector<std::string> jit;       // -j CMD as LuaJIT spells it: "off", "v", "dump=+rs,FILE"
     std::optional<std::string> script;  // "-" is standard input; absent when only -e was given
     std::vector<std::string> args;      // what follows the script, untouched
+    bool interactive = false;           // -i, or nothing to run and a terminal to ask
     bool version = false;
 };
 

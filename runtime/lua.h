@@ -82,6 +82,7 @@ enum RegistryKey {
     kTimerKey,
     kWaitersKey,
     kSignalKey,
+    kEditorKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

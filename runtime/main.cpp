@@ -3,6 +3,7 @@
 
 #include "runtime/cli.h"
 #include "runtime/lua.h"
+#include "runtime/repl/editor.h"
 #include "runtime/runtime.h"
 #include "runtime/version.h"
 
@@ -38,7 +39,9 @@ static int run(const char* interpreter, const Options& options) {
         if (!runtime.jit_command(command)) return fail(runtime.error());
     }
     set_arg(runtime.lua(), interpreter, options);
-    if (!runtime.start_program({options.require, options.execute, options.script, options.args})) {
+    if (options.interactive) add_prompt(runtime.lua());
+    if (!runtime.start_program({options.require, options.execute, options.script, options.args,
+                                options.interactive})) {
         return fail(runtime.error());
     }
     return runtime.run();

@@ -109,6 +109,14 @@ void Poller::unlisten(int fd) {
     listeners_[static_cast<size_t>(fd)] = nullptr;
 }
 
+std::vector<int> Poller::numbers() const {
+    std::vector<int> numbers;
+    for (const Descriptor* descriptor : table_) {
+        if (descriptor != nullptr) numbers.push_back(descriptor->fd_);
+    }
+    return numbers;
+}
+
 void Poller::dispatch(Descriptor& descriptor, uint32_t events) {
     descriptor.drained = false;
     if (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR | EPOLLPRI)) descriptor.interrupted = true;

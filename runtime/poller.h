@@ -101,6 +101,9 @@ public:
     int listen(int fd, Listener& listener);
     void unlisten(int fd);
 
+    // The numbers that are known, in order.
+    std::vector<int> numbers() const;
+
     // Waits at most `timeout` milliseconds (-1: for ever) and wakes who can go on.
     void wait(int timeout);
 

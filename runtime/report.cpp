@@ -42,7 +42,7 @@ static std::string subject(lua_State* scratch, const Task& task) {
     return " on " + error_text(scratch, task.running, 1);
 }
 
-static std::string state(lua_State* scratch, Task& task) {
+std::string task_state(lua_State* scratch, Task& task) {
     switch (task.state) {
         case Task::State::kRunning:
             return "running";
@@ -60,7 +60,7 @@ static std::string state(lua_State* scratch, Task& task) {
 }
 
 std::string describe(lua_State* scratch, Task& task) {
-    std::string text = "task " + std::to_string(task.id) + " " + state(scratch, task) + "\n";
+    std::string text = "task " + std::to_string(task.id) + " " + task_state(scratch, task) + "\n";
     text += traceback(scratch, task.running, "") + "\n";
     for (auto resumer = task.resumers.rbegin(); resumer != task.resumers.rend(); ++resumer) {
         text += "resumed by " + traceback(scratch, *resumer, "") + "\n";

@@ -166,9 +166,10 @@ bool Runtime::start_program(const Program& program) {
     push_field(lua_, kInternalKey, "program");
     push_list(lua_, program.modules);
     push_list(lua_, program.pieces);
-    lua_pushvalue(lua_, -4);
-    lua_remove(lua_, -5);
-    return start_loaded(3, program.arguments);
+    lua_pushboolean(lua_, program.prompt);
+    lua_pushvalue(lua_, -5);
+    lua_remove(lua_, -6);
+    return start_loaded(4, program.arguments);
 }
 
 bool Runtime::jit_command(const std::string& command) {
@@ -244,10 +245,37 @@ void Runtime::report_deadlock() {
 // ---- errors
 // --------------------------------------------------------------------------------------
 
-void Runtime::set_panic_hook(lua_State* L, int arg) {
-    luaL_unref(L, LUA_REGISTRYINDEX, panic_hook_);
+// Makes `reference` refer to the value at `arg`; to nothing if that is nil.
+static void replace_reference(lua_State* L, int* reference, int arg) {
+    luaL_unref(L, LUA_REGISTRYINDEX, *reference);
+    *reference = LUA_NOREF;
+    if (lua_isnil(L, arg)) return;
     lua_pushvalue(L, arg);
-    panic_hook_ = lua_isnil(L, -1) ? (lua_pop(L, 1), LUA_NOREF) : luaL_ref(L, LUA_REGISTRYINDEX);
+    *reference = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void Runtime::set_panic_hook(lua_State* L, int arg) { replace_reference(L, &panic_hook_, arg); }
+
+void Runtime::set_survivor(lua_State* L, int arg) { replace_reference(L, &survivor_, arg); }
+
+// A mistyped name is told together with the nearest one there is.
+std::string Runtime::with_suggestion(const std::string& traceback) const {
+    push_field(lua_, kInternalKey, "suggest");
+    push(lua_, traceback);
+    const bool ok = lua_pcall(lua_, 1, 1, 0) == 0 && lua_type(lua_, -1) == LUA_TSTRING;
+    std::string text = ok ? std::string(to_string(lua_, -1)) : traceback;
+    lua_pop(lua_, 1);
+    return text;
+}
+
+void Runtime::fail(const std::string& traceback, const std::string& resumed_from) {
+    if (survivor_ == LUA_NOREF) {
+        report(with_suggestion(traceback), resumed_from);
+        return stop(1);
+    }
+    lua_rawgeti(lua_, LUA_REGISTRYINDEX, survivor_);
+    push(lua_, traceback);
+    if (lua_pcall(lua_, 1, 0, 0) != 0) lua_pop(lua_, 1);
 }
 
 // Pushes the hook and its arguments; false if there is none. eco.panic_hook is the older name.

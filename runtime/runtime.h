@@ -50,6 +50,7 @@ public:
         std::vector<std::string> pieces;
         std::optional<std::string> script;
         std::vector<std::string> arguments;
+        bool prompt = false;  // on the terminal, while the rest runs
     };
     bool start_program(const Program& program);
     // A command of `luajit -j`: "off", "v", "dump=+rs".
@@ -82,6 +83,9 @@ public:
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
     void report(const std::string& traceback, const std::string& resumed_from);
     void set_panic_hook(lua_State* L, int arg);
+    // A task has failed: reports it and ends the loop, or tells the survivor and goes on.
+    void fail(const std::string& traceback, const std::string& resumed_from);
+    void set_survivor(lua_State* L, int arg);
 
 private:
     class UvListener;
@@ -92,6 +96,7 @@ private:
     void wait();
     void turn_uv();
     void report_deadlock();
+    std::string with_suggestion(const std::string& traceback) const;
 
     lua_State* lua_ = nullptr;
     std::unique_ptr<Poller> poller_;
@@ -102,6 +107,7 @@ private:
     std::vector<std::pair<int, int>> saved_flags_;
     std::string error_;
     int panic_hook_ = -2;  // LUA_NOREF
+    int survivor_ = -2;
     int status_ = 0;
     bool uv_due_ = false;
     bool stopping_ = false;

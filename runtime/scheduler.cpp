@@ -608,8 +608,7 @@ void Scheduler::report_failure(Task& task) {
         settle_joiners(task);
     } else if (!task.claimed) {
         const std::string resumed_from(to_string(task.thread, -2));
-        runtime_.report(failure_traceback(task), resumed_from);
-        runtime_.stop(1);
+        runtime_.fail(failure_traceback(task), resumed_from);
     }
     forget(task);
 }

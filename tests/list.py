@@ -4,6 +4,8 @@
 import pathlib
 
 here = pathlib.Path(__file__).parent
-for pattern in ("script/**/*.lua", "fuzz/*.lua", "cli/*.sh", "interop/*.sh", "unit/*_test.cpp"):
+patterns = ("script/**/*.lua", "fuzz/*.lua", "cli/*.sh", "interop/*.sh", "prompt/*.sh",
+            "unit/*_test.cpp")
+for pattern in patterns:
     for path in sorted(here.glob(pattern)):
         print(path.relative_to(here).as_posix())

@@ -90,6 +90,11 @@ static const struct {
 extern "C" int luaopen_eco_socket(lua_State* L) {
     using namespace eco;
     define_type(L, Socket::kType, kMethods, collect<Socket>, socket_tostring);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kInternalKey);
+    lua_pushcfunction(L, list_sockets);
+    lua_setfield(L, -2, "sockets");
+    lua_pop(L, 1);
+
     lua_newtable(L);
     add_constructors(L);
     add_helpers(L);

@@ -73,6 +73,9 @@ int socket_tostring(lua_State* L);
 // closes the socket.
 int await_connect(lua_State* L, Socket& socket, Nanoseconds limit, bool owned);
 
+// sockets(): an array of {fd, text} of all that are open, for the prompt.
+int list_sockets(lua_State* L);
+
 // Functions of the module, for its table.
 void add_constructors(lua_State* L);
 void add_helpers(lua_State* L);

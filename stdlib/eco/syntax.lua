@@ -12,8 +12,8 @@ local max_offences = 10
 
 -- ---- tokens -----------------------------------------------------------------------------------
 
--- A token is { kind, text, line }; kind is 'name', 'keyword', 'number', 'string' or 'operator'. A
--- string has no text, but `escapes`: the lines of its escapes beyond U+10FFFF.
+-- A token is { kind, text, line, at }; kind is 'name', 'keyword', 'number', 'string' or 'operator'.
+-- A string has no text, but `escapes`: the lines of its escapes beyond U+10FFFF.
 
 local keywords = {}
 for word in
@@ -69,7 +69,7 @@ local function is_large_escape(source, at)
 end
 
 local function read_string(lexer)
-    local source, line, escapes = lexer.source, lexer.line, {}
+    local source, line, start, escapes = lexer.source, lexer.line, lexer.at, {}
     local quote = source:sub(lexer.at, lexer.at)
     local stops = '[\\\r\n' .. quote .. ']'
     advance(lexer, lexer.at + 1)
@@ -78,7 +78,7 @@ local function read_string(lexer)
         local stop = at and source:sub(at, at)
         if stop == quote then
             advance(lexer, at + 1)
-            return { kind = 'string', line = line, escapes = escapes }
+            return { kind = 'string', line = line, at = start, escapes = escapes }
         end
         if stop ~= '\\' then return nil end
         advance(lexer, at)
@@ -88,7 +88,7 @@ local function read_string(lexer)
 end
 
 local function read_long_string(lexer, stop)
-    local token = { kind = 'string', line = lexer.line, escapes = {} }
+    local token = { kind = 'string', line = lexer.line, at = lexer.at, escapes = {} }
     advance(lexer, stop)
     return token
 end
@@ -113,7 +113,8 @@ local function operator_end(source, at)
 end
 
 local function take(lexer, kind, stop)
-    local token = { kind = kind, text = lexer.source:sub(lexer.at, stop - 1), line = lexer.line }
+    local text = lexer.source:sub(lexer.at, stop - 1)
+    local token = { kind = kind, text = text, line = lexer.line, at = lexer.at }
     lexer.at = stop
     return token
 end
@@ -144,6 +145,9 @@ local function tokenise(source)
     end
     return tokens
 end
+
+-- The tokens of a source, up to its end or to a string or comment that does not end.
+M.tokens = tokenise
 
 -- ---- offences ---------------------------------------------------------------------------------
 

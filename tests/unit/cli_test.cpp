@@ -179,10 +179,17 @@ TEST_CASE("no script") {
     CHECK(parse({"-lfoo", "-joff"}).options().script == std::string("-"));
     for (const Strings& arguments : {Strings{}, Strings{"--"}, Strings{"-lfoo"}}) {
         const auto parsed = parse_on_terminal(arguments);
-        CHECK(parsed.status() == 1);
-        CHECK(parsed.out.find("Usage: eco ") == 0);
-        CHECK(parsed.err == "");
+        CHECK(parsed.options().interactive);
+        CHECK(!parsed.options().script);
+        CHECK(parsed.out == "");
     }
+}
+
+TEST_CASE("a prompt beside a script") {
+    CHECK(parse({"-i", "server.lua", "-i"}).options().interactive);
+    CHECK(parse({"--interactive"}).options().interactive);
+    CHECK(!parse({"-i"}).options().script);
+    CHECK(!parse({"server.lua", "-i"}).options().interactive);
 }
 
 TEST_CASE("version") {

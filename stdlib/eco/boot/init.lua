@@ -11,3 +11,13 @@ embedded 'eco.compat' (eco)
 for _, part in ipairs { 'coroutine', 'require', 'task', 'script' } do
     embedded('eco.boot.' .. part)(eco, internal)
 end
+
+-- What few scripts need is compiled when it is called.
+
+function internal.repl(...)
+    return embedded 'eco.boot.repl.prompt' (eco, internal, embedded)(...)
+end
+
+function internal.suggest(message)
+    return embedded 'eco.boot.repl.suggest' (eco, internal, embedded).improve(message)
+end

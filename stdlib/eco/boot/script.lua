@@ -69,7 +69,7 @@ function internal.jit_command(command)
 end
 
 --- What the command line asks for, as one task: modules, pieces of code, then the script.
-function internal.program(modules, pieces, script, ...)
+local function run_program(modules, pieces, script, ...)
     for _, name in ipairs(modules) do
         require(name)
     end
@@ -87,4 +87,12 @@ function internal.program(modules, pieces, script, ...)
     if script then
         return script(...)
     end
+end
+
+--- What the command line asks for; with a prompt, beside it.
+function internal.program(modules, pieces, prompt, script, ...)
+    if prompt then
+        return internal.repl(internal.open_editor(), run_program, modules, pieces, script, ...)
+    end
+    return run_program(modules, pieces, script, ...)
 end
