@@ -3,7 +3,8 @@
 . tests/lib/check.sh
 command -v script >/dev/null || skip 'script(1) is not installed'
 
-run script -qefc "'$ECO'" /dev/null </dev/null
+echo .exit >"$tmp/keys"
+run script -qefc "'$ECO'" /dev/null <"$tmp/keys"
 is status "$status" 0
 has stdout "$out" 'eco> '
 

@@ -121,7 +121,8 @@ local values = {
     function()
         return pick {
             '', 'l', 'L', 'a', '*l', '\n', 'x', 'a\0b', '\0', '%s%n%d', '127.0.0.1', '::1', '1',
-            '0x10', 'lo', 'timeout', 'reuseaddr', 'error', 'peercred', 'keepalive', 'rcvbuf', 'both',
+            '0x10', 'lo', 'timeout', 'reuseaddr', 'error', 'peercred', 'keepalive', 'rcvbuf',
+            'both',
             path, directory, '\255\254', '<i4', 'z', 's1', 'nan', ('y'):rep(107), ('y'):rep(108),
             ('y'):rep(70000), 'eth0%lo', 'fe80::1%lo', '!16Xi16', 'c100', '>I16',
         }
