@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "runtime/check.h"
 
@@ -15,6 +16,13 @@ void ReadBuffer::clear() {
     std::free(data_);
     data_ = nullptr;
     begin_ = end_ = capacity_ = 0;
+}
+
+void ReadBuffer::swap(ReadBuffer& other) {
+    std::swap(data_, other.data_);
+    std::swap(begin_, other.begin_);
+    std::swap(end_, other.end_);
+    std::swap(capacity_, other.capacity_);
 }
 
 char* ReadBuffer::reserve(size_t count) {

@@ -22,6 +22,7 @@ public:
     void append(std::string_view bytes);
     void consume(size_t count);
     void clear();
+    void swap(ReadBuffer& other);
 
     // Room for `count` bytes behind the end; commit() says how many were written there.
     char* reserve(size_t count);

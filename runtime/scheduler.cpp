@@ -261,7 +261,8 @@ int Scheduler::pass_later(lua_State* L, int results, uint32_t milliseconds) {
 static const Operation kYield = {"coroutine.yield", nullptr, nullptr, false};
 
 bool Scheduler::resume_yielded(Task& task, lua_State* from, int values) {
-    if (task.state != Task::State::kParked || task.operation != &kYield) return false;
+    if (task.state != Task::State::kParked || task.operation != &kYield || task.pinned)
+        return false;
     luaL_checkstack(from, 1, nullptr);
     if (!lua_checkstack(task.thread, values)) return false;
     lua_xmove(from, task.thread, values);
@@ -295,12 +296,7 @@ Task* Scheduler::dequeue() {
     return task;
 }
 
-// Takes a parked task out of everything it waits in.
-void Scheduler::detach(Task& task) {
-    timers_.disarm(task);
-    if (task.operation->external) --external_;
-    task.retry = false;
-    task.retry_ms = 0;
+void Scheduler::leave_queues(Task& task) {
     for (Waiter* waiter : {&task.waiter, std::exchange(task.second, nullptr)}) {
         if (waiter == nullptr || waiter->queue == nullptr) continue;
         WaitQueue& queue = *waiter->queue;
@@ -309,6 +305,15 @@ void Scheduler::detach(Task& task) {
         // The next one may have missed an edge that was meant for this one.
         if (was_first && !queue.empty()) wake_first(queue);
     }
+}
+
+// Takes a parked task out of everything it waits in.
+void Scheduler::detach(Task& task) {
+    timers_.disarm(task);
+    if (task.operation->external) --external_;
+    task.retry = false;
+    task.retry_ms = 0;
+    leave_queues(task);
     clean_up(task, task.running);
 }
 
@@ -337,9 +342,24 @@ void Scheduler::finish(Task& task, int results) {
     make_ready(task, results);
 }
 
-void Scheduler::fail(Task& task, const char* why) {
+// Makes a parked task's call fail and returns the number of results.
+int Scheduler::give_up(Task& task, const char* why) {
+    // Pushing results may collect garbage: no finaliser shall bring others.
+    if (task.operation->attempt == nullptr) leave_queues(task);
+    task.pinned = true;
     const int results = push_give_up(task.running, task, *task.operation, why);
-    finish(task, results);
+    task.pinned = false;
+    task.failure = nullptr;
+    return results;
+}
+
+void Scheduler::fail(Task& task, const char* why) {
+    if (task.pinned) {
+        leave_queues(task);
+        task.failure = why;
+    } else {
+        finish(task, give_up(task, why));
+    }
 }
 
 void Scheduler::wake_all(WaitQueue& queue, const char* why) {
@@ -354,7 +374,7 @@ void Scheduler::cancel(Task& task) {
 // Ends the wait of a task that will never go on.
 void Scheduler::abandon_wait(Task& task) {
     if (task.state == Task::State::kParked) {
-        push_give_up(task.running, task, *task.operation, "canceled");
+        give_up(task, "canceled");
         detach(task);
     }
     timers_.disarm(task);
@@ -399,12 +419,7 @@ bool Scheduler::take_turn(Task& task, int* results) {
     task.pinned = true;
     const int outcome = task.operation->attempt(task.running, task);
     task.pinned = false;
-    if (task.state != Task::State::kParked) {
-        // A finaliser that ran meanwhile has ended the wait: its results are below these.
-        if (outcome > 0) lua_pop(task.running, outcome);
-        clean_up(task, task.running);
-        return false;
-    }
+    const char* const failure = std::exchange(task.failure, nullptr);
     if (outcome > 0) {
         detach(task);
         if (task.pause_ms != 0) {
@@ -415,6 +430,10 @@ bool Scheduler::take_turn(Task& task, int* results) {
         }
         *results = outcome;
         return true;
+    }
+    if (failure != nullptr) {
+        fail(task, failure);
+        return false;
     }
     if (outcome == kAgain) {
         task.retry = true;
@@ -618,9 +637,10 @@ void Scheduler::watch(Task& task, Nanoseconds elapsed) {
         "coroutine execution timeout: run too long(" + std::to_string(elapsed / kMillisecond) +
         " ms) without yielding/dead (>" + std::to_string(watchdog_ / kMillisecond) + " ms)";
     lua_State* from = task.starter != nullptr ? task.starter->running : main_;
-    const bool pinned = std::exchange(task.pinned, true);
+    task.pinned = true;
     runtime_.report(traceback(main_, task.running, message), traceback(main_, from, ""));
-    task.pinned = pinned;
+    task.pinned = false;
+    if (task.failure != nullptr) fail(task, task.failure);
 }
 
 void Scheduler::drop_all() {

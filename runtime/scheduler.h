@@ -113,6 +113,8 @@ private:
     void enqueue(Task& task);
     Task* dequeue();
     void detach(Task& task);
+    void leave_queues(Task& task);
+    int give_up(Task& task, const char* why);
     void abandon_wait(Task& task);
     void arm_timer(Task& task, Nanoseconds now);
     bool take_turn(Task& task, int* results);

@@ -53,9 +53,13 @@ static int push_end(lua_State* L, Stream& self) {
     return push_failure(L, self.is_socket ? "closed" : "eof");
 }
 
+// Pushing may collect garbage, and a finaliser may close the stream: the bytes lie apart meanwhile.
 static int push_taken(lua_State* L, Stream& self, size_t taken, size_t consumed) {
-    push(L, self.buffer.view().substr(0, taken));
-    self.buffer.consume(consumed);
+    ReadBuffer bytes;
+    bytes.swap(self.buffer);
+    push(L, bytes.view().substr(0, taken));
+    bytes.consume(consumed);
+    if (!self.closed()) self.buffer.swap(bytes);
     return 1;
 }
 

@@ -48,7 +48,7 @@ static int push_sent_total(lua_State* L, Stream& self) {
 int give_up_write(lua_State* L, Task& task, const char* why) {
     Stream& self = self_at_1(L);
     // The count belongs to the head of the queue; who is behind it has sent nothing.
-    const Waiter* head = self.descriptor->write.front();
+    const Waiter* head = self.closed() ? nullptr : self.descriptor->write.front();
     const bool sending = head == nullptr || head->task == &task;
     push_failure(L, why);
     lua_pushnil(L);

@@ -64,6 +64,9 @@ struct Task final : Timer {
     uint32_t pause_ms = 0;            // set by an attempt: its results are due that much later
     uint32_t retry_ms = 0;            // set by an attempt: no edge will come, try again after
 
+    // Why its wait failed while it was pinned.
+    const char* failure = nullptr;
+
     // Set by an attempt or give_up: runs once the task waits no more.
     void (*cleanup)(lua_State* L) = nullptr;
 
@@ -81,7 +84,7 @@ struct Task final : Timer {
     bool retry = false;   // parked, and to be tried when its turn comes
     bool canceled = false;
     bool claimed = false;  // its failure went to a joiner
-    bool pinned = false;   // being looked at: must not be deleted
+    bool pinned = false;   // being looked at: neither to be deleted nor to be given results
 
 private:
     void expired() override;

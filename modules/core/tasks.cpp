@@ -185,8 +185,8 @@ static int end_task(lua_State* L) {
     return 1;
 }
 
-// eco.timeout: set_deadline(seconds) -> the previous deadline, and its own; both for
-// restore_deadline(previous, own) -> true if its own deadline has passed.
+// The deadline of the running task, for eco.timeout: set_deadline(seconds) -> the previous one, and
+// its own; restore_deadline(deadline, own) -> true if its own has passed; get_deadline().
 static int set_deadline(lua_State* L) {
     const double seconds = luaL_checknumber(L, 1);
     if (std::isnan(seconds)) luaL_argerror(L, 1, "timeout is not a number");
@@ -209,6 +209,12 @@ static Nanoseconds to_deadline(lua_State* L, int arg) {
 static int restore_deadline(lua_State* L) {
     if (Task* task = Scheduler::from(L).current()) task->deadline = to_deadline(L, 1);
     lua_pushboolean(L, monotonic_now() >= to_deadline(L, 2));
+    return 1;
+}
+
+static int get_deadline(lua_State* L) {
+    const Task* task = Scheduler::from(L).current();
+    lua_pushnumber(L, static_cast<lua_Number>(task != nullptr ? task->deadline : kNoLimit));
     return 1;
 }
 
@@ -331,6 +337,7 @@ void add_internal_functions(lua_State* L) {
         {"end_task", end_task},
         {"set_deadline", set_deadline},
         {"restore_deadline", restore_deadline},
+        {"get_deadline", get_deadline},
         {"keep_origin", keep_origin},
         {"now", now},
         {"entropy", entropy},

@@ -52,13 +52,16 @@ void Socket::adopt(lua_State* L, int new_fd) {
 void Socket::release() {
     if (closed()) return;
     if (descriptor->waited_for()) {
-        wake_all(descriptor->read, "canceled");
+        // Failing calls may collect garbage, and a finaliser may call this function.
+        const DescriptorRef kept(&*descriptor);
+        wake_all(kept->read, "canceled");
         // The head was sending; those behind it had not begun.
         const char* why = "canceled";
-        while (!descriptor->write.empty()) {
-            Task& task = *descriptor->write.front()->task;
+        while (!kept->write.empty()) {
+            Task& task = *kept->write.front()->task;
             task.scheduler.fail(task, std::exchange(why, "closed"));
         }
+        if (closed()) return;
     }
     unlink_path();
     descriptor->close();

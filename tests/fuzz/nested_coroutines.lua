@@ -35,7 +35,7 @@ local waits = {
 local function make_program(depth)
     local program = {}
     for i = 1, random(1, 5) do
-        local kind = random(depth > 0 and 12 or 5)
+        local kind = random(depth > 0 and 13 or 5)
         local step = { kind = kind, value = random(100), count = random(0, 3) }
         step.wait = random(#waits)
         if kind > 5 then
@@ -110,6 +110,8 @@ local function run_program(program, log, wait, ...)
             local f = coroutine.wrap(inner)
             note('wrap', pcall(f, step.value))
             note('wrap', pcall(f))
+        elseif kind == 13 then
+            note('timeout', pcall(eco.timeout, 1000, inner, step.value))
         end
     end
     return 'end', #program

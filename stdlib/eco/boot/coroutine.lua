@@ -13,6 +13,8 @@ local confine, release_confined = internal.confine, internal.release_confined
 local resume_task = internal.resume_task
 local task_state = internal.task_state
 local end_task = internal.end_task
+local get_deadline, restore_deadline = internal.get_deadline, internal.restore_deadline
+local min = math.min
 
 local create = coroutine.create
 local isyieldable = coroutine.isyieldable
@@ -28,6 +30,23 @@ setmetatable(owned, { __index = closed })
 -- What a coroutine died of, for coroutine.close.
 local failures = setmetatable({}, { __mode = 'k' })
 
+-- Coroutines inside eco.timeout: coroutine -> its innermost limit, { own = a deadline, around = the
+-- next limit in the same coroutine, outside = the deadline of who resumed it }. A deadline holds
+-- for the coroutine and what it resumes; when it yields, its resumer gets back its own.
+local limits = setmetatable({}, { __mode = 'k' })
+internal.limits = limits
+
+--- The deadline inside a limit, if any, where its resumer's is `outside`.
+function internal.deadline_inside(limit, outside)
+    local deadline = outside
+    while limit do
+        limit.outside = outside
+        deadline = min(deadline, limit.own)
+        limit = limit.around
+    end
+    return deadline
+end
+
 local function refuse(co, ...)
     if closed[co] then
         return false, 'cannot resume dead coroutine'
@@ -40,6 +59,10 @@ end
 
 -- Below a C function, as table.sort's comparison is, there is no relaying: a wait must raise there.
 local function resume_or_confine(co, ...)
+    local limit = limits[co]
+    if limit and status(co) == 'suspended' then
+        restore_deadline(internal.deadline_inside(limit, get_deadline()))
+    end
     if isyieldable() then
         return resume(co, ...)
     end
@@ -47,11 +70,19 @@ local function resume_or_confine(co, ...)
     return release_confined(pcall(resume, co, ...))
 end
 
+local function leave(co)
+    local limit = limits[co]
+    if limit then
+        restore_deadline(limit.outside)
+    end
+end
+
 local function pass(co, ok, ...)
     if ok then
         if ... == wait_mark then
             return pass(co, relay(co, select(2, ...)))
         end
+        leave(co)
     else
         failures[co] = { (...) }
     end
@@ -70,6 +101,7 @@ local function unwrap(co, ok, ...)
         if ... == wait_mark then
             return unwrap(co, relay(co, select(2, ...)))
         end
+        leave(co)
         return ...
     end
     local message = ...

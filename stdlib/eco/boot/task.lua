@@ -5,8 +5,12 @@ local eco, internal = ...
 
 local set_deadline, restore_deadline = internal.set_deadline, internal.restore_deadline
 
-local function after_timeout(previous, own, ok, ...)
-    local passed = restore_deadline(previous, own)
+local limits, deadline_inside = internal.limits, internal.deadline_inside -- see coroutine.lua
+
+local function after_timeout(co, ok, ...)
+    local limit = limits[co]
+    limits[co] = limit.around
+    local passed = restore_deadline(deadline_inside(limit.around, limit.outside), limit.own)
     if not ok then
         error((...), 0)
     end
@@ -29,7 +33,10 @@ function eco.timeout(seconds, f, ...)
         error("bad argument #1 to 'timeout' (number expected, got " .. type(seconds) .. ')', 2)
     end
     local previous, own = set_deadline(seconds)
-    return after_timeout(previous, own, xpcall(f, internal.keep_origin, ...))
+    local co = coroutine.running()
+    local around = limits[co]
+    limits[co] = { own = own, around = around, outside = around and around.outside or previous }
+    return after_timeout(co, xpcall(f, internal.keep_origin, ...))
 end
 
 local Group = {}
