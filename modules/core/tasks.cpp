@@ -185,8 +185,8 @@ static int end_task(lua_State* L) {
     return 1;
 }
 
-// The deadline of the running task, for eco.timeout: set_deadline(seconds) -> the previous one, and
-// its own; restore_deadline(deadline, own) -> true if its own has passed; get_deadline().
+// The deadline of the running task, for eco.timeout: set_deadline(seconds) -> the previous one, its
+// own, and whether a nested coroutine runs; restore_deadline(deadline, own) -> true if its own has passed; get_deadline().
 static int set_deadline(lua_State* L) {
     const double seconds = luaL_checknumber(L, 1);
     if (std::isnan(seconds)) luaL_argerror(L, 1, "timeout is not a number");
@@ -197,8 +197,9 @@ static int set_deadline(lua_State* L) {
     const Nanoseconds own = limit == kNoLimit ? kNoLimit : monotonic_now() + limit;
     lua_pushnumber(L, static_cast<lua_Number>(task.deadline));
     lua_pushnumber(L, static_cast<lua_Number>(own));
+    lua_pushboolean(L, L != task.thread);
     task.deadline = std::min(task.deadline, own);
-    return 2;
+    return 3;
 }
 
 static Nanoseconds to_deadline(lua_State* L, int arg) {

@@ -30,14 +30,13 @@ setmetatable(owned, { __index = closed })
 -- What a coroutine died of, for coroutine.close.
 local failures = setmetatable({}, { __mode = 'k' })
 
--- Coroutines inside eco.timeout: coroutine -> its innermost limit, { own = a deadline, around = the
--- next limit in the same coroutine, outside = the deadline of who resumed it }. A deadline holds
--- for the coroutine and what it resumes; when it yields, its resumer gets back its own.
-local limits = setmetatable({}, { __mode = 'k' })
-internal.limits = limits
+-- Nested coroutines inside eco.timeout: coroutine -> its innermost limit, { own = a deadline, around =
+-- the next limit in the same coroutine, outside = the deadline of who resumed it }. A deadline
+-- holds for the coroutine and what it resumes; when it yields, its resumer gets back its own.
+local limits -- nil until there has been one
 
---- The deadline inside a limit, if any, where its resumer's is `outside`.
-function internal.deadline_inside(limit, outside)
+-- The deadline inside a limit, if any, where its resumer's is `outside`.
+local function deadline_inside(limit, outside)
     local deadline = outside
     while limit do
         limit.outside = outside
@@ -45,6 +44,22 @@ function internal.deadline_inside(limit, outside)
         limit = limit.around
     end
     return deadline
+end
+
+--- The running coroutine, which is nested, begins a limit. Returns the coroutine.
+function internal.enter_limit(previous, own)
+    limits = limits or setmetatable({}, { __mode = 'k' })
+    local co = running()
+    local around = limits[co]
+    limits[co] = { own = own, around = around, outside = around and around.outside or previous }
+    return co
+end
+
+--- The coroutine ends its innermost limit. Returns whether its deadline has passed.
+function internal.leave_limit(co)
+    local limit = limits[co]
+    limits[co] = limit.around
+    return restore_deadline(deadline_inside(limit.around, limit.outside), limit.own)
 end
 
 local function refuse(co, ...)
@@ -59,9 +74,9 @@ end
 
 -- Below a C function, as table.sort's comparison is, there is no relaying: a wait must raise there.
 local function resume_or_confine(co, ...)
-    local limit = limits[co]
+    local limit = limits and limits[co]
     if limit and status(co) == 'suspended' then
-        restore_deadline(internal.deadline_inside(limit, get_deadline()))
+        restore_deadline(deadline_inside(limit, get_deadline()))
     end
     if isyieldable() then
         return resume(co, ...)
@@ -70,7 +85,8 @@ local function resume_or_confine(co, ...)
     return release_confined(pcall(resume, co, ...))
 end
 
-local function leave(co)
+-- The coroutine has yielded or ended.
+local function restore_resumer(co)
     local limit = limits[co]
     if limit then
         restore_deadline(limit.outside)
@@ -82,7 +98,9 @@ local function pass(co, ok, ...)
         if ... == wait_mark then
             return pass(co, relay(co, select(2, ...)))
         end
-        leave(co)
+        if limits then
+            restore_resumer(co)
+        end
     else
         failures[co] = { (...) }
     end
@@ -101,7 +119,9 @@ local function unwrap(co, ok, ...)
         if ... == wait_mark then
             return unwrap(co, relay(co, select(2, ...)))
         end
-        leave(co)
+        if limits then
+            restore_resumer(co)
+        end
         return ...
     end
     local message = ...

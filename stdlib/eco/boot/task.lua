@@ -4,13 +4,9 @@
 local eco, internal = ...
 
 local set_deadline, restore_deadline = internal.set_deadline, internal.restore_deadline
+local enter_limit, leave_limit = internal.enter_limit, internal.leave_limit -- see coroutine.lua
 
-local limits, deadline_inside = internal.limits, internal.deadline_inside -- see coroutine.lua
-
-local function after_timeout(co, ok, ...)
-    local limit = limits[co]
-    limits[co] = limit.around
-    local passed = restore_deadline(deadline_inside(limit.around, limit.outside), limit.own)
+local function finish(passed, ok, ...)
     if not ok then
         error((...), 0)
     end
@@ -18,6 +14,14 @@ local function after_timeout(co, ok, ...)
         return nil, 'timeout'
     end
     return ...
+end
+
+local function after_timeout(previous, own, ...)
+    return finish(restore_deadline(previous, own), ...)
+end
+
+local function after_nested_timeout(co, ...)
+    return finish(leave_limit(co), ...)
 end
 
 --- Runs `f(...)` in the calling task under a total deadline: every wait inside, at any depth, ends
@@ -32,11 +36,12 @@ function eco.timeout(seconds, f, ...)
     if type(seconds) ~= 'number' or seconds ~= seconds then
         error("bad argument #1 to 'timeout' (number expected, got " .. type(seconds) .. ')', 2)
     end
-    local previous, own = set_deadline(seconds)
-    local co = coroutine.running()
-    local around = limits[co]
-    limits[co] = { own = own, around = around, outside = around and around.outside or previous }
-    return after_timeout(co, xpcall(f, internal.keep_origin, ...))
+    local previous, own, nested = set_deadline(seconds)
+    if nested then
+        local co = enter_limit(previous, own)
+        return after_nested_timeout(co, xpcall(f, internal.keep_origin, ...))
+    end
+    return after_timeout(previous, own, xpcall(f, internal.keep_origin, ...))
 end
 
 local Group = {}
