@@ -12,6 +12,10 @@ namespace eco {
 ReadBuffer::~ReadBuffer() { std::free(data_); }
 
 void ReadBuffer::clear() {
+    if (lent_) {
+        begin_ = end_;
+        return;
+    }
     std::free(data_);
     data_ = nullptr;
     begin_ = end_ = capacity_ = 0;
@@ -41,6 +45,16 @@ void ReadBuffer::append(std::string_view bytes) {
 
 void ReadBuffer::consume(size_t count) {
     begin_ += count;
+    if (empty()) clear();
+}
+
+void ReadBuffer::lend(size_t count) {
+    lent_ = true;
+    begin_ += count;
+}
+
+void ReadBuffer::take_back() {
+    lent_ = false;
     if (empty()) clear();
 }
 

@@ -23,6 +23,11 @@ public:
     void consume(size_t count);
     void clear();
 
+    // Takes the first `count` bytes out, but keeps the memory until take_back(): whoever makes a
+    // Lua string of them may run a finaliser that clears this buffer.
+    void lend(size_t count);
+    void take_back();
+
     // Room for `count` bytes behind the end; commit() says how many were written there.
     char* reserve(size_t count);
     void commit(size_t count) { end_ += count; }
@@ -32,6 +37,7 @@ private:
     size_t begin_ = 0;
     size_t end_ = 0;
     size_t capacity_ = 0;
+    bool lent_ = false;
 };
 
 // How many bytes at the end of `data` could be the start of `needle`.

@@ -48,8 +48,10 @@ static int push_end(lua_State* L, Stream& self) {
 }
 
 static int push_taken(lua_State* L, Stream& self, size_t taken, size_t consumed) {
-    push(L, self.buffer.view().substr(0, taken));
-    self.buffer.consume(consumed);
+    const std::string_view bytes = self.buffer.view().substr(0, taken);
+    self.buffer.lend(consumed);
+    push(L, bytes);
+    self.buffer.take_back();
     return 1;
 }
 

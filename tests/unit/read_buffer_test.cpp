@@ -62,6 +62,27 @@ TEST_CASE("room is made by moving and by growing; no byte is lost") {
     }
 }
 
+TEST_CASE("bytes that are lent stay in memory while the buffer is cleared") {
+    ReadBuffer buffer;
+    buffer.append("hello world");
+    const std::string_view bytes = buffer.view().substr(0, 5);
+    buffer.lend(6);
+    CHECK(buffer.view() == "world");
+    buffer.clear();
+    CHECK(buffer.empty());
+    CHECK(bytes == "hello");
+    buffer.take_back();
+    CHECK(buffer.empty());
+
+    buffer.append("one two");
+    buffer.lend(4);
+    buffer.take_back();
+    CHECK(buffer.view() == "two");
+    buffer.lend(3);
+    buffer.take_back();
+    CHECK(buffer.view().empty());
+}
+
 TEST_CASE("how much of the end could start the needle") {
     CHECK(partial_match("", "abc") == 0);
     CHECK(partial_match("xyz", "abc") == 0);
