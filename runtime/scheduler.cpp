@@ -281,6 +281,11 @@ void Scheduler::detach(Task& task) {
     if (task.operation->external) --external_;
     task.retry = false;
     task.retry_ms = 0;
+    leave_queues(task);
+    clean_up(task, task.running);
+}
+
+void Scheduler::leave_queues(Task& task) {
     for (Waiter* waiter : {&task.waiter, std::exchange(task.second, nullptr)}) {
         if (waiter == nullptr || waiter->queue == nullptr) continue;
         WaitQueue& queue = *waiter->queue;
@@ -289,7 +294,6 @@ void Scheduler::detach(Task& task) {
         // The next one may have missed an edge that was meant for this one.
         if (was_first && !queue.empty()) wake_first(queue);
     }
-    clean_up(task, task.running);
 }
 
 void Scheduler::clean_up(Task& task, lua_State* L) {
@@ -313,12 +317,20 @@ void Scheduler::make_ready(Task& task, int results) {
 }
 
 void Scheduler::finish(Task& task, int results) {
+    if (&task == settling_) {
+        lua_pop(task.running, results);
+        leave_queues(task);
+        return;
+    }
     detach(task);
     make_ready(task, results);
 }
 
 void Scheduler::fail(Task& task, const char* why) {
+    if (&task == settling_) return leave_queues(task);
+    Task* const outer = std::exchange(settling_, &task);
     const int results = push_give_up(task.running, task, *task.operation, why);
+    settling_ = outer;
     finish(task, results);
 }
 
@@ -333,6 +345,7 @@ void Scheduler::cancel(Task& task) {
 
 bool Scheduler::end(Task& task) {
     if (task.state != Task::State::kParked && task.state != Task::State::kReady) return false;
+    if (&task == settling_) return false;
     if (task.state == Task::State::kParked) detach(task);
     timers_.disarm(task);
     wake_all(task.joiners, "canceled");
@@ -367,7 +380,9 @@ bool Scheduler::take_turn(Task& task, int* results) {
         return true;
     }
     task.retry = false;
+    settling_ = &task;
     const int outcome = task.operation->attempt(task.running, task);
+    settling_ = nullptr;
     if (outcome > 0) {
         detach(task);
         if (task.pause_ms != 0) {

@@ -105,6 +105,7 @@ private:
     void enqueue(Task& task);
     Task* dequeue();
     void detach(Task& task);
+    void leave_queues(Task& task);
     void arm_timer(Task& task, Nanoseconds now);
     bool take_turn(Task& task, int* results);
     void run(Task& task, int arguments);
@@ -128,6 +129,8 @@ private:
     Task* current_ = nullptr;
     lua_State* resumed_ = nullptr;  // the coroutine that run() itself resumed
     Task* starting_ = nullptr;      // made by start(), not yet run
+    // Its results are being pushed. That may run a finaliser, which must not end the wait again.
+    Task* settling_ = nullptr;
     int starting_arguments_ = 0;
     size_t relay_base_ = 0;
     Task* ready_head_ = nullptr;
