@@ -236,6 +236,7 @@ int socket_connect(lua_State* L) {
     const Nanoseconds limit = check_connect_limit(L, 2 + address_arguments(socket->family));
     lua_settop(L, 1);
     push(L, address.bytes());
+    if (socket->closed()) return push_failure(L, "closed");  // by a finaliser
     return await_connect(L, *socket, limit, false);
 }
 
@@ -324,10 +325,11 @@ int socket_sendto(lua_State* L) {
     if (socket->closed()) return push_failure(L, "closed");
     Address address;
     if (const int results = check_address(L, 3, socket->family, &address)) return results;
-    Descriptor& descriptor = *socket->descriptor;
-    check_may_queue(L, descriptor, descriptor.write, socket);
     lua_settop(L, 2);
     push(L, address.bytes());
+    if (socket->closed()) return push_failure(L, "closed");  // by a finaliser
+    Descriptor& descriptor = *socket->descriptor;
+    check_may_queue(L, descriptor, descriptor.write, socket);
     return await(L, kSendTo, descriptor, descriptor.write, socket, kSendToLimit);
 }
 

@@ -124,6 +124,15 @@ function check.fd_count()
     return count - 3 -- '.', '..' and the directory itself
 end
 
+function check.is_valgrind()
+    return (os.getenv 'LD_PRELOAD' or ''):find('vgpreload', 1, true) ~= nil
+end
+
+-- Under a sanitizer or valgrind: slow, and freed memory is kept for a while.
+function check.is_instrumented()
+    return os.getenv 'ASAN_OPTIONS' ~= nil or check.is_valgrind()
+end
+
 -- Memory in use by this process, in KiB.
 function check.rss_kb()
     local file = assert(io.open('/proc/self/status'))

@@ -30,9 +30,10 @@ setmetatable(owned, { __index = closed })
 -- What a coroutine died of, for coroutine.close.
 local failures = setmetatable({}, { __mode = 'k' })
 
--- Nested coroutines inside eco.timeout: coroutine -> its innermost limit, { own = a deadline, around =
--- the next limit in the same coroutine, outside = the deadline of who resumed it }. A deadline
--- holds for the coroutine and what it resumes; when it yields, its resumer gets back its own.
+-- Nested coroutines inside eco.timeout: coroutine -> its innermost limit, { own = a deadline,
+-- around = the next limit in the same coroutine, outside = the deadline of who resumed it }. A
+-- deadline holds for the coroutine and what it resumes; when it yields, its resumer gets back its
+-- own.
 local limits -- nil until there has been one
 
 -- The deadline inside a limit, if any, where its resumer's is `outside`.
