@@ -119,7 +119,15 @@ Task* Scheduler::task_of(lua_State* L, int arg) const {
     return task != nullptr && task->thread == lua_tothread(L, arg) ? task : nullptr;
 }
 
+// Of the coroutines that wait nested in a task, from the resumer at `first` inwards.
+void Scheduler::disown_nested(Task& task, size_t first) {
+    if (task.running == task.thread) return;
+    for (size_t i = first; i < task.resumers.size(); ++i) set_owner(main_, task.resumers[i], nullptr);
+    set_owner(main_, task.running, nullptr);
+}
+
 void Scheduler::forget(Task& task) {
+    disown_nested(task, 0);
     set_owner(main_, task.thread, nullptr);
     (task.prev != nullptr ? task.prev->next : first_) = task.next;
     (task.next != nullptr ? task.next->prev : last_) = task.prev;
@@ -157,6 +165,7 @@ int Scheduler::relay(lua_State* L) {
     Task& task = *current_;
     if (!lua_isyieldable(L)) {
         if (task.state == Task::State::kParked) detach(task);
+        disown_nested(task, relay_base_);
         task.state = Task::State::kRunning;
         task.running = resumed_;
         task.resumers.resize(relay_base_);

@@ -117,6 +117,7 @@ private:
     void hand_to_resumer(Task& task, bool ok, int* arguments);
     Task* pop_starter(Task& task, int* arguments);
     void settle_joiners(Task& task);
+    void disown_nested(Task& task, size_t first);
     void forget(Task& task);
     void watch(Task& task, Nanoseconds elapsed);
     void report_failure(Task& task);

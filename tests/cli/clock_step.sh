@@ -83,4 +83,4 @@ case $(ldd "$ECO" 2>/dev/null) in *libasan*) skip 'not below a sanitizer' ;; esa
 run env LD_PRELOAD="$tmp/step.so" "$ECO" "$script"
 is stderr "$err" ''
 is status "$status" 0
-is stdout "$out" done
+is stdout "$out" "done"
