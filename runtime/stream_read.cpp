@@ -174,6 +174,7 @@ static int attempt_until(lua_State* L, Task&) {
     const std::string_view needle = to_string(L, 2);
     const auto chunk = [&](Stream& self) {
         const std::string_view data = self.buffer.view();
+        if (data.empty()) return 0;
         const void* match = memmem(data.data(), data.size(), needle.data(), needle.size());
         if (match != nullptr) {
             const auto before = static_cast<size_t>(static_cast<const char*>(match) - data.data());
