@@ -122,7 +122,8 @@ Task* Scheduler::task_of(lua_State* L, int arg) const {
 // Of the coroutines that wait nested in a task, from the resumer at `first` inwards.
 void Scheduler::disown_nested(Task& task, size_t first) {
     if (task.running == task.thread) return;
-    for (size_t i = first; i < task.resumers.size(); ++i) set_owner(main_, task.resumers[i], nullptr);
+    for (size_t i = first; i < task.resumers.size(); ++i)
+        set_owner(main_, task.resumers[i], nullptr);
     set_owner(main_, task.running, nullptr);
 }
 
