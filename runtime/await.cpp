@@ -22,6 +22,9 @@ int await(lua_State* L, const Operation& operation, Descriptor& descriptor, Wait
     Task& task = scheduler.current() != nullptr ? *scheduler.current() : scheduler.no_task();
     const bool can_wait = scheduler.can_wait(L);
     if (!can_wait) descriptor.drained = false;  // no event will be waited for: look again
+    if (can_wait && Scheduler::must_give_up(task)) {
+        return scheduler.park(L, operation, &queue, object, limit);
+    }
     int outcome = kBlocked;
     if (queue.empty()) {
         outcome = operation.attempt(L, task);

@@ -244,7 +244,14 @@ int Scheduler::yield_results(lua_State* L, int results) {
 
 int Scheduler::pass(lua_State* L, int results) {
     if ((++operations_ & 15) != 0 || monotonic_now() - turn_start_ < kSlice) return results;
-    return can_wait(L) ? yield_results(L, results) : results;
+    if (!can_wait(L)) return results;
+    current_->had_slice = true;
+    return yield_results(L, results);
+}
+
+bool Scheduler::must_give_up(Task& task) {
+    if (!std::exchange(task.had_slice, false)) return false;
+    return task.canceled || (task.deadline != kNoLimit && monotonic_now() >= task.deadline);
 }
 
 static const Operation kPause = {"pause", nullptr, nullptr, false};

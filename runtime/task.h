@@ -83,8 +83,9 @@ struct Task final : Timer {
     bool queued = false;  // in the ready queue
     bool retry = false;   // parked, and to be tried when its turn comes
     bool canceled = false;
-    bool claimed = false;  // its failure went to a joiner
-    bool pinned = false;   // being looked at: neither to be deleted nor to be given results
+    bool had_slice = false;  // and has not begun another call since
+    bool claimed = false;    // its failure went to a joiner
+    bool pinned = false;     // being looked at: neither to be deleted nor to be given results
 
 private:
     void expired() override;

@@ -186,7 +186,8 @@ static int end_task(lua_State* L) {
 }
 
 // The deadline of the running task, for eco.timeout: set_deadline(seconds) -> the previous one, its
-// own, and whether a nested coroutine runs; restore_deadline(deadline, own) -> true if its own has passed; get_deadline().
+// own, and whether a nested coroutine runs; restore_deadline(deadline, own) -> true if its own has
+// passed; get_deadline().
 static int set_deadline(lua_State* L) {
     const double seconds = luaL_checknumber(L, 1);
     if (std::isnan(seconds)) luaL_argerror(L, 1, "timeout is not a number");

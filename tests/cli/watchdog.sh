@@ -17,7 +17,8 @@ is status "$status" 0
 is stdout "$out" 'true	result'
 has stderr "$err" 'coroutine execution timeout: run too long('
 has stderr "$err" ' ms) without yielding/dead (>10 ms)'
-is tracebacks "$(grep -c 'stack traceback:' "$tmp/.err")" 2
+# A busy machine may stretch other slices, too.
+[ "$(grep -c 'stack traceback:' "$tmp/.err")" -ge 2 ] || fail 'two tracebacks'
 
 run "$ECO" "$script" 0
 is status "$status" 0

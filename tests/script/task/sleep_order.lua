@@ -1,16 +1,25 @@
 -- SPDX-License-Identifier: MIT
 -- Sleepers wake by time; those of the same time in the order they fell asleep.
 local check = require 'check'
-local log = {}
-local tasks = {}
+local time = require 'eco.time'
+local log, tasks = {}, {}
 
-for i, delay in ipairs { 0.06, 0.002, 0.03, 0.002 } do
+for i, delay in ipairs { 0.06, 0.002, 0.03, 0.002, 0.01 } do
+    -- When it fell asleep is known within bounds.
+    local sleeper = { earliest = time.monotonic() + delay, index = i, delay = delay }
     tasks[i] = eco.run(function()
         eco.sleep(delay)
-        log[#log + 1] = i
+        log[#log + 1] = sleeper
     end)
+    sleeper.latest = time.monotonic() + delay
 end
 for _, co in ipairs(tasks) do
-    eco.join(co)
+    check.ok(eco.join(co))
 end
-check.same(log, { 2, 4, 3, 1 })
+check.eq(#log, 5)
+for i = 2, #log do
+    check.ok(log[i - 1].earliest <= log[i].latest)
+    if log[i - 1].delay == log[i].delay then
+        check.ok(log[i - 1].index < log[i].index)
+    end
+end

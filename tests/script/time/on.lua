@@ -3,7 +3,7 @@
 local check = require 'check'
 local time = require 'eco.time'
 local log = {}
-local when = time.now() + 0.02
+local when = time.now() + 0.3
 local timer = time.on(when, function(timer, a, ...)
     check.ok(time.now() >= when)
     check.eq(type(timer), 'userdata')

@@ -8,17 +8,19 @@ local timer = time.timer(function()
 end)
 eco.sleep(0.002)
 check.eq(calls, 0)
+local start = time.monotonic()
 check.eq(timer:set(0), true)
 check.eq(calls, 0)
 while calls == 0 do
-    eco.sleep(0.001)
+    eco.sleep(0)
 end
+check.ok(time.monotonic() - start >= 0.001)
 check.eq(timer:set(60), true)
 check.eq(timer:set(0.001), true)
 while calls == 1 do
     eco.sleep(0.001)
 end
-local start = time.monotonic()
+start = time.monotonic()
 check.eq(timer:set(0.001), true)
 check.eq(timer:set(0.03), true)
 while calls == 2 do
