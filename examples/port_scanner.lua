@@ -23,7 +23,7 @@ local function try(port)
     if sock then
         sock:close()
         open[#open + 1] = port
-    elseif code == 'ECONNREFUSED' then
+    elseif code == 'ECONNREFUSED' or code == 'ECONNRESET' then
         closed = closed + 1
     elseif err == 'timeout' then
         silent = silent + 1

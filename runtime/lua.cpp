@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/lua.h"
 
+#include <cerrno>
 #include <cinttypes>
 #include <cmath>
 #include <cstdio>
@@ -78,6 +79,10 @@ Nanoseconds check_sync_timeout(lua_State* L, int arg) {
 }
 
 void push_error_code(lua_State* L, int error) {
+    if (error == EOPNOTSUPP) {  // the same number as ENOTSUP, which is libuv's name for it
+        lua_pushliteral(L, "EOPNOTSUPP");
+        return;
+    }
     char name[64];
     uv_err_name_r(-error, name, sizeof name);
     lua_pushstring(L, std::strchr(name, ' ') == nullptr ? name : "UNKNOWN");

@@ -94,7 +94,7 @@ Task& Scheduler::start_later(lua_State* from, int nargs) {
 }
 
 int Scheduler::start(lua_State* from, int nargs) {
-    const bool flat = current_ != nullptr && from == resumed_ && lua_isyieldable(from);
+    const bool flat = can_wait(from);
     if (!flat && depth_ >= kMaxDepth) return luaL_error(from, "C stack overflow");
     Task& task = make_task(from, nargs);
     if (flat) {
@@ -103,7 +103,7 @@ int Scheduler::start(lua_State* from, int nargs) {
         task.starter = current_;
         current_->state = Task::State::kStarting;
         current_->results = 1;
-        return lua_yield(from, 1);
+        return suspend(from, 1);
     }
     Task* const outer = current_;
     lua_State* const outer_resumed = resumed_;
@@ -556,7 +556,7 @@ Task* Scheduler::after_error(Task& task, int* arguments) {
         return &task;
     }
     Task* next = pop_starter(task, arguments);
-    if (!task.joiners.empty()) {
+    if (task.claimed || !task.joiners.empty()) {
         settle_joiners(task);
         forget(task);
         return next;

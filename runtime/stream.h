@@ -63,9 +63,20 @@ int give_up_write(lua_State* L, Task& task, const char* why);
 int wait(lua_State* L, Object& self, Descriptor& descriptor, short events, Waiter* second,
          Nanoseconds limit);
 
-// Memory for one receive, shared by all streams of a thread.
+// Memory for one receive, shared by all streams of a thread. Making a Lua string of it may run a
+// finaliser that receives, too: that one gets memory of its own.
 constexpr size_t kScratchSize = 65536;
-char* scratch();
+class Scratch {
+public:
+    Scratch();
+    ~Scratch();
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    char* data() const { return data_; }
+
+private:
+    char* data_;
+};
 
 void define_sendfile_type(lua_State* L);
 

@@ -41,9 +41,19 @@ ssize_t Stream::receive(char* data, size_t size) {
 
 namespace stream {
 
-char* scratch() {
-    static thread_local char memory[kScratchSize];
-    return memory;
+static thread_local char shared_scratch[kScratchSize];
+static thread_local bool scratch_in_use = false;
+
+Scratch::Scratch() : data_(scratch_in_use ? new char[kScratchSize] : shared_scratch) {
+    scratch_in_use = true;
+}
+
+Scratch::~Scratch() {
+    if (data_ == shared_scratch) {
+        scratch_in_use = false;
+    } else {
+        delete[] data_;
+    }
 }
 
 static Stream& self_at_1(lua_State* L) { return *static_cast<Stream*>(lua_touserdata(L, 1)); }
@@ -67,8 +77,9 @@ static int push_taken(lua_State* L, Stream& self, size_t taken, size_t consumed)
 // that waits holds its bytes and no more.
 static ssize_t fill(Stream& self, size_t wanted) {
     if (self.buffer.size() < kScratchSize) {
-        const ssize_t count = self.receive(scratch(), kScratchSize);
-        if (count > 0) self.buffer.append({scratch(), static_cast<size_t>(count)});
+        const Scratch scratch;
+        const ssize_t count = self.receive(scratch.data(), kScratchSize);
+        if (count > 0) self.buffer.append({scratch.data(), static_cast<size_t>(count)});
         return count;
     }
     const size_t room = std::clamp(wanted, kScratchSize, kReadTurn);
@@ -105,11 +116,12 @@ static int attempt_some(lua_State* L, Task&) {
         const size_t taken = std::min(wanted, self.buffer.size());
         return push_taken(L, self, taken, taken);
     }
-    const ssize_t count = self.receive(scratch(), std::min(wanted, kScratchSize));
+    const Scratch scratch;
+    const ssize_t count = self.receive(scratch.data(), std::min(wanted, kScratchSize));
     if (count == -EAGAIN) return kBlocked;
     if (count < 0) return push_error(L, static_cast<int>(-count));
     if (count == 0 && !self.is_datagram) return push_end(L, self);
-    lua_pushlstring(L, scratch(), static_cast<size_t>(count));
+    lua_pushlstring(L, scratch.data(), static_cast<size_t>(count));
     return 1;
 }
 

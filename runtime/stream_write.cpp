@@ -100,9 +100,10 @@ struct FileCursor : Object {
 const ObjectType FileCursor::kType = {"file", kFileKey};
 
 static ssize_t copy_some(Stream& self, FileCursor& file, size_t size) {
-    const ssize_t count = pread(file.fd, scratch(), std::min(size, kScratchSize), file.offset);
+    const Scratch scratch;
+    const ssize_t count = pread(file.fd, scratch.data(), std::min(size, kScratchSize), file.offset);
     if (count <= 0) return count < 0 ? -errno : 0;
-    const ssize_t sent = self.transmit(scratch(), static_cast<size_t>(count));
+    const ssize_t sent = self.transmit(scratch.data(), static_cast<size_t>(count));
     if (sent > 0) file.offset += sent;
     return sent;
 }

@@ -233,6 +233,12 @@ static int keep_origin(lua_State* L) {
     return 1;
 }
 
+// The error that is about to end the running task will be handed to somebody: no report.
+static int claim_failure(lua_State* L) {
+    if (Task* task = Scheduler::from(L).current()) task->claimed = true;
+    return 0;
+}
+
 static int now(lua_State* L) {
     lua_pushnumber(L, static_cast<lua_Number>(monotonic_now()) / 1e9);
     return 1;
@@ -341,6 +347,7 @@ void add_internal_functions(lua_State* L) {
         {"restore_deadline", restore_deadline},
         {"get_deadline", get_deadline},
         {"keep_origin", keep_origin},
+        {"claim_failure", claim_failure},
         {"now", now},
         {"entropy", entropy},
         {"exit", exit},

@@ -25,7 +25,9 @@ static bool has_zero(std::string_view text) { return text.find('\0') != std::str
 static int to_number(lua_State* L) {
     const std::string_view text = check_string(L, 1);
     in_addr address;
-    if (has_zero(text) || inet_aton(text.data(), &address) == 0) return lua_pushnil(L), 1;
+    // inet_aton(3) takes anything behind a blank.
+    const bool whole = text.find_first_of(std::string_view(" \t\n\v\f\r\0", 7)) == text.npos;
+    if (!whole || inet_aton(text.data(), &address) == 0) return lua_pushnil(L), 1;
     lua_pushnumber(L, address.s_addr);
     return 1;
 }

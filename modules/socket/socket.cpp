@@ -357,15 +357,16 @@ int socket_discard(lua_State* L) { return stream::discard(L, *check<Socket>(L, 1
 static int attempt_recvfrom(lua_State* L, Task&) {
     Socket& socket = socket_at_1(L);
     const size_t size = std::min(static_cast<size_t>(lua_tonumber(L, 2)), stream::kScratchSize);
+    const stream::Scratch scratch;
     Address peer;
     ssize_t count;
     do {
         peer.size = sizeof peer.storage;
-        count = recvfrom(socket.fd(), stream::scratch(), size, 0, peer.get(), &peer.size);
+        count = recvfrom(socket.fd(), scratch.data(), size, 0, peer.get(), &peer.size);
     } while (count < 0 && errno == EINTR);
     if (count < 0) return errno == EAGAIN ? static_cast<int>(kBlocked) : push_error(L, errno);
     if (count == 0 && !socket.is_datagram) return push_failure(L, "closed");
-    lua_pushlstring(L, stream::scratch(), static_cast<size_t>(count));
+    lua_pushlstring(L, scratch.data(), static_cast<size_t>(count));
     push_address(L, peer);
     return 2;
 }

@@ -57,21 +57,29 @@ local function wake_all(self)
     while self.waiters:wake(true) do end
 end
 
--- Runs as the group's task.
-local function member(self, f, ...)
-    local co = coroutine.running()
-    self.tasks[co] = true
-    self.count = self.count + 1
-    local ok, message = xpcall(f, internal.keep_origin, ...)
+local function after_member(self, co, ok, ...)
     self.tasks[co] = nil
     self.count = self.count - 1
     if not ok and not self.failure then
-        self.failure = { message }
+        self.failure = { (...) }
         self:cancel()
     end
     if self.failure or self.count == 0 then
         wake_all(self)
     end
+    if not ok then
+        internal.claim_failure() -- the group has it; eco.join may have it, too
+        error((...), 0)
+    end
+    return ...
+end
+
+-- Runs as the group's task.
+local function member(self, f, ...)
+    local co = coroutine.running()
+    self.tasks[co] = true
+    self.count = self.count + 1
+    return after_member(self, co, xpcall(f, internal.keep_origin, ...))
 end
 
 --- Starts a task in the group.

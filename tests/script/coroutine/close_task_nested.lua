@@ -19,7 +19,7 @@ check.eq(coroutine.close(tasks[1]), true)
 for _, co in pairs(weak) do
     check.eq(eco.id(co), nil)
     eco.cancel(co)
-    check.eq(coroutine.status(co), 'suspended')
+    check.eq(coroutine.status(co), 'dead')
 end
 tasks[1] = nil
 collectgarbage()
