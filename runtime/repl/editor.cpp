@@ -82,6 +82,7 @@ private:
     int input_;
     int output_;
     bool rich_;
+    bool pollable_ = true;
     std::unique_ptr<LineEditor> editor_;
     WaitQueue reader_;
     std::string held_;  // to be shown above the line
@@ -149,19 +150,20 @@ int Terminal::read(lua_State* L, Object& object) {
     if (!reader_.empty()) return luaL_error(L, "another task reads from the terminal");
     scheduler.check_can_wait(L);
     editor_->begin(std::string(to_string(L, 2)));
-    runtime_.poller().listen(input_, *this);
-    if (editor_->has_input()) scheduler.timers().arm(*this, 0);
+    // A file cannot be polled: it can always be read.
+    pollable_ = runtime_.poller().listen(input_, *this) == 0;
+    if (!pollable_ || editor_->has_input()) scheduler.timers().arm(*this, 0);
     return scheduler.park(L, kReadKeys, &reader_, &object, kNoLimit);
 }
 
 void Terminal::stop_reading() {
-    runtime_.poller().unlisten(input_);
+    if (pollable_) runtime_.poller().unlisten(input_);
     editor_->end();
     flush();
 }
 
 void Terminal::finish_reading(int results) {
-    runtime_.poller().unlisten(input_);
+    if (pollable_) runtime_.poller().unlisten(input_);
     flush();
     Task& task = *reader_.front()->task;
     runtime_.scheduler().finish(task, results);
@@ -177,7 +179,7 @@ void Terminal::on_end() { finish_reading(push_failure(reader_.front()->task->run
 // Something was typed ahead, or is to be shown.
 void Terminal::expired() {
     flush();
-    if (!reader_.empty() && editor_->has_input()) editor_->take_input();
+    if (!reader_.empty() && (!pollable_ || editor_->has_input())) editor_->take_input();
 }
 
 void Terminal::on_signal(int number) {

@@ -134,7 +134,7 @@ public:
 
     void write_above(std::string_view text) override {
         erase();
-        write_all(output_, with_returns(text));
+        write_all(output_, text);
         el_set(el_, EL_REFRESH);
     }
 
@@ -260,16 +260,6 @@ private:
             }
         }
         return column == width ? row + 1 : row;
-    }
-
-    // The terminal is in raw mode: a newline only goes down.
-    static std::string with_returns(std::string_view text) {
-        std::string result;
-        for (const char c : text) {
-            if (c == '\n') result += '\r';
-            result += c;
-        }
-        return result;
     }
 
     static unsigned char complete_word(EditLine* el, int) {

@@ -10,7 +10,6 @@ enter "function serve(c) local l = c:read('l') eco.sleep(0.2) c:send('you said '
 enter "eco.run(function() while true do local c, p = s:accept() print('from', p.ipaddr) eco.run(serve, c) end end)"
 enter "c = socket.connect_tcp('127.0.0.1', port)"
 await '^from.*127.0.0.1'
-enter 'c'
 await '^tcp 127.0.0.1:[0-9]* -> 127.0.0.1:[0-9]*$'
 enter "c:send('hello\\n')"
 await '^6$'

@@ -33,7 +33,7 @@ local getupvalue, upvaluejoin = debug.getupvalue, debug.upvaluejoin
 local M = {}
 
 local chunk_name = '=prompt'
-local keep_name, pass_name = 'keep\255', 'pass\255' -- names that nobody types
+local keep_name, pass_name, note_name = 'keep\255', 'pass\255', 'note\255' -- nobody types these
 local group_size = 50 -- a function has 60 upvalues at most
 
 -- The prompt sets these itself.
@@ -88,6 +88,11 @@ end
 
 local Session = {}
 Session.__index = Session
+
+--- Is it nil and a message: how a call reports that it did not work?
+function M.is_failure(values)
+    return values.n >= 2 and values[1] == nil and type(values[2]) == 'string'
+end
 
 --- Makes an empty session.
 function M.new()
@@ -151,8 +156,8 @@ local function pass(...)
 end
 
 -- Compiles what is known to be valid as a function that sees the session's variables.
-function Session:build(body, used, keep)
-    local names = { keep_name, pass_name }
+function Session:build(body, used, keep, note)
+    local names = { keep_name, pass_name, note_name }
     for name in pairs(self.variables) do
         if used[name] then
             names[#names + 1] = name
@@ -163,7 +168,7 @@ function Session:build(body, used, keep)
     if not outer then
         return nil, message
     end
-    local f = outer(keep, pass)
+    local f = outer(keep, pass, note)
     for i = 1, 255 do
         local name = getupvalue(f, i)
         if not name then break end
@@ -185,6 +190,16 @@ local function as_argument(expression)
     return load(body, chunk_name, 't') and body or 'return ' .. expression
 end
 
+-- `x = f()` and `local x = f()` let us see all that f returns: a nil may have its reason behind it.
+local function as_assignment(statement)
+    local head, expression = match(statement, '^(%s*[%a_][%w_]*%s*=)([^=].-)[%s;]*$')
+    if not head then
+        head, expression = match(statement, '^(%s*local%s+[%a_][%w_]*%s*=)([^=].-)[%s;]*$')
+    end
+    local body = head and head .. note_name .. '(' .. expression .. '\n)'
+    return body and load(body, chunk_name, 't') and body or statement
+end
+
 -- The source that compiles, as an expression if it is one; or nil, message, incomplete.
 local function choose(source)
     local expression = match(source, '^%s*=(.*)') or source
@@ -194,7 +209,7 @@ local function choose(source)
     end
     local as_statement, message = load(source, chunk_name, 't')
     if as_statement then
-        return source
+        return as_assignment(source)
     elseif is_incomplete(message) then
         return nil, message, true
     elseif is_incomplete(reason) then
@@ -216,9 +231,13 @@ function Session:compile(source)
         input.kept = true
         self:adopt(f)
     end
-    input.f, message = self:build(insert_postlude(body, declared, return_at), used, keep)
+    local function note(...)
+        input.assigned = { n = select('#', ...), ... }
+        return ...
+    end
+    input.f, message = self:build(insert_postlude(body, declared, return_at), used, keep, note)
     if not input.f and #declared > 0 then
-        input.f, message = self:build(body, used, keep)
+        input.f, message = self:build(body, used, keep, note)
     end
     if not input.f then
         return nil, message, false
@@ -302,7 +321,8 @@ end
 
 --- Runs what `compile` made, in a task that may wait.
 -- @return a table: `ok`, the results or the error value, their number `n`; for an error `trace`,
--- and `message` if it is a string
+-- and `message` if it is a string. The result of an assignment is what was assigned, if that is an
+-- object or a failure: those are worth a look.
 function Session:run(input)
     local trace
     local result = outcome(xpcall(input.f, function(value)
@@ -310,6 +330,11 @@ function Session:run(input)
         pcall(salvage_here, self, input) -- after a stack overflow there is no room for it
         return value
     end))
+    local assigned = result.ok and input.assigned
+    if assigned and (type(assigned[1]) == 'userdata' or M.is_failure(assigned)) then
+        assigned.ok = true
+        return assigned
+    end
     if not result.ok then
         result.trace = trace and cut(trace) or ''
         if type(result[1]) == 'string' then

@@ -110,9 +110,8 @@ function Prompt:run(f, on_drop)
     return finish(eco.join(thread))
 end
 
--- nil and a message: how a call reports that it did not work.
 local function is_failure(outcome)
-    return outcome.ok and outcome.n >= 2 and outcome[1] == nil and type(outcome[2]) == 'string'
+    return outcome.ok and evaluate.is_failure(outcome)
 end
 
 function Prompt:error_line(message)
