@@ -151,9 +151,8 @@ static const Operation kSendFile = {"sendfile", attempt_send_file, give_up_send_
 
 int send_file(lua_State* L, Stream& self, const char* path, int64_t offset, int64_t length,
               Nanoseconds limit) {
+    auto* file = push_new<FileCursor>(L);  // may collect garbage, and that may close anything
     if (self.closed()) return push_failure(L, "closed");
-    auto* file = push_new<FileCursor>(L);
-    if (self.closed()) return push_failure(L, "closed");  // by a finaliser
     file->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (file->fd < 0) return push_error(L, errno);
     file->offset = offset;

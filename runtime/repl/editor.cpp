@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "runtime/poller.h"
+#include "runtime/repl/interrupts.h"
 #include "runtime/repl/line_editor.h"
 #include "runtime/report.h"
 #include "runtime/runtime.h"
@@ -49,7 +50,10 @@ private:
     int reference_ = LUA_NOREF;
 };
 
-class Terminal final : private LineEditor::Owner, private Poller::Listener, private Timer {
+class Terminal final : private LineEditor::Owner,
+                       private Interrupts::Owner,
+                       private Poller::Listener,
+                       private Timer {
 public:
     explicit Terminal(Runtime& runtime);
     ~Terminal();
@@ -73,8 +77,8 @@ private:
     Completion complete(std::string_view before_cursor) override;
     void on_readable() override { editor_->take_input(); }
     void expired() override;
-    void on_signal(int number);
-    void watch_signal(Handle<uv_signal_t>& handle, int number);
+    void on_interrupt() override;
+    void watch_size();
     void finish_reading(int results);
     void flush();
 
@@ -86,7 +90,7 @@ private:
     std::unique_ptr<LineEditor> editor_;
     WaitQueue reader_;
     std::string held_;  // to be shown above the line
-    Handle<uv_signal_t> interrupt_signal_;
+    Interrupts interrupts_;
     Handle<uv_signal_t> resize_signal_;
 };
 
@@ -104,12 +108,11 @@ Terminal::Terminal(Runtime& runtime)
       runtime_(runtime),
       input_(fcntl(0, F_DUPFD_CLOEXEC, 3)),
       output_(fcntl(1, F_DUPFD_CLOEXEC, 3)),
-      editor_(open_rich_editor(*this, input_, output_)) {
+      editor_(open_rich_editor(*this, input_, output_)),
+      interrupts_(runtime, *this) {
     rich_ = editor_ != nullptr;
     if (!rich_) editor_ = open_plain_editor(*this, input_, output_);
-    runtime_.signals().take(SIGINT);
-    watch_signal(interrupt_signal_, SIGINT);
-    watch_signal(resize_signal_, SIGWINCH);
+    watch_size();
 }
 
 Terminal::~Terminal() {
@@ -120,17 +123,18 @@ Terminal::~Terminal() {
     close(output_);
 }
 
-void Terminal::watch_signal(Handle<uv_signal_t>& handle, int number) {
+void Terminal::watch_size() {
     auto* watcher = new uv_signal_t;
     uv_signal_init(runtime_.uv(), watcher);
     watcher->data = this;
-    handle.reset(watcher);
+    resize_signal_.reset(watcher);
     uv_signal_start(
         watcher,
-        [](uv_signal_t* signal, int received) {
-            static_cast<Terminal*>(signal->data)->on_signal(received);
+        [](uv_signal_t* signal, int) {
+            const auto& terminal = *static_cast<Terminal*>(signal->data);
+            if (!terminal.reader_.empty()) terminal.editor_->resize();
         },
-        number);
+        SIGWINCH);
 }
 
 // ---- reading
@@ -182,10 +186,8 @@ void Terminal::expired() {
     if (!reader_.empty() && (!pollable_ || editor_->has_input())) editor_->take_input();
 }
 
-void Terminal::on_signal(int number) {
-    if (number == SIGWINCH) {
-        if (!reader_.empty()) editor_->resize();
-    } else if (!reader_.empty()) {
+void Terminal::on_interrupt() {
+    if (!reader_.empty()) {
         editor_->end();
         write_all(output_, "^C\n");
         finish_reading(push_failure(reader_.front()->task->running, "interrupted"));

@@ -4,7 +4,8 @@
 . tests/lib/check.sh
 command -v tmux >/dev/null || skip 'tmux is not installed'
 
-tmux_() { tmux -L "eco-$$" -f /dev/null "$@"; }
+terminals=0
+tmux_() { tmux -L "eco-$$-$terminals" -f /dev/null "$@"; }
 trap 'tmux_ kill-server 2>/dev/null || :; rm -rf "$tmp"' EXIT
 
 export LC_ALL=C.UTF-8 XDG_STATE_HOME="$tmp/state"
@@ -12,6 +13,7 @@ export LC_ALL=C.UTF-8 XDG_STATE_HOME="$tmp/state"
 # open_terminal COLUMNS ROWS COMMAND...: what COMMAND's end leaves on the screen stays there.
 open_terminal() {
     columns=$1 rows=$2
+    terminals=$((terminals + 1)) # a server that has been killed may take a moment to go
     shift 2
     tmux_ -u new-session -d -s eco -x "$columns" -y "$rows" "$* ; echo status \$?; sleep 60"
 }

@@ -8,7 +8,7 @@ end
 
 local slow
 local generator = coroutine.wrap(function()
-    local result, err = eco.timeout(0.05, function()
+    local _, err = eco.timeout(0.05, function()
         coroutine.yield('first')
         eco.timeout(1000, coroutine.yield, 'second')
         slow = not slept(10)

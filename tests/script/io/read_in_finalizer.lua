@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- A finaliser that receives, run while the string of another receive is made, changes nothing in it.
+-- A finaliser that receives while the string of another receive is made changes nothing in it.
 local check = require 'check'
 local socket = require 'eco.socket'
 

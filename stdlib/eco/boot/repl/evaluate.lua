@@ -242,6 +242,7 @@ function Session:compile(source)
     if not input.f then
         return nil, message, false
     end
+    jit.off(input.f) -- a compiled loop could not be interrupted
     return input
 end
 

@@ -24,7 +24,7 @@ local text = part 'text'
 
 local find, gsub, match = string.find, string.gsub, string.match
 local concat = table.concat
-local pcall, rawset, setmetatable, type = pcall, rawset, setmetatable, type
+local pcall, rawset, setmetatable = pcall, rawset, setmetatable
 local xpcall = xpcall
 local coroutine_close = coroutine.close
 local traceback = debug.traceback
