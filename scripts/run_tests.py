@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-SHELL_SUITES = {"cli", "interop"}  # not run under valgrind, see tests/meson.build
+SHELL_SUITES = {"cli", "interop", "prompt"}  # not run under valgrind, see tests/meson.build
 
 
 def names(build, setup, patterns):

@@ -73,6 +73,7 @@ for name, flood in pairs(floods) do
     check.ok(eco.join(co))
     table.sort(used)
     local text = '%s: %.1f ms of processor time in a 10 ms sleep'
-    check.ok(used[8] <= 20, text:format(name, used[8]))
+    -- Valgrind makes one receive take longer than a slice.
+    check.ok(used[8] <= 20 or check.is_valgrind(), text:format(name, used[8]))
     check.ok(turns > 1, name)
 end
