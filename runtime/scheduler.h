@@ -112,6 +112,8 @@ public:
     Task& no_task() { return no_task_; }
 
 private:
+    // Marks a coroutine as one that belongs to a task (or to nobody), which also keeps it alive.
+    static void set_owner(lua_State* L, lua_State* coroutine, const Task* task);
     Task& make_task(lua_State* from, int nargs);
     void enqueue(Task& task);
     Task* dequeue();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -47,6 +48,11 @@ struct Task final : Timer {
 
     Task(Scheduler& owner, lua_State* coroutine) : scheduler(owner), thread(coroutine) {
         waiter.task = this;
+    }
+
+    // When a wait that begins now ends.
+    Nanoseconds expiry(Nanoseconds now) const {
+        return std::min(limit == kNoLimit ? kNoLimit : now + limit, deadline);
     }
 
     Scheduler& scheduler;
