@@ -22,6 +22,7 @@ while IFS= read -r line; do
     'eco> '* | '...> '*)
         await_last "${line%%> *}>"
         enter "${line#*> }"
+        await_in shown "$(printf %s "$line" | sed 's/[][\\.*^$]/\\&/g')" # or the prompt before it counts
         ;;
     '^C')
         await_last "$previous"
