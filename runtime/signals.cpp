@@ -4,6 +4,8 @@
 #include <csignal>
 #include <cstdio>
 
+#include <unistd.h>
+
 #include "runtime/report.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
@@ -18,7 +20,44 @@ struct Signals::Own {
 
 static Runtime& runtime_of(uv_signal_t* handle) { return *static_cast<Runtime*>(handle->data); }
 
-static void end(uv_signal_t* handle, int number) { runtime_of(handle).stop(128 + number); }
+// ---- a script that is too busy to hear --------------------------------------------------------
+
+static constexpr unsigned kPatience = 1;  // seconds
+
+static void (*tell_loop)(int) = nullptr;  // libuv's handler
+static volatile std::sig_atomic_t unheard = 0;
+
+static void notice(int number) {
+    unheard = number;
+    alarm(kPatience);
+    tell_loop(number);
+}
+
+static void lose_patience(int) {
+    if (unheard == 0) return;
+    static const char kText[] = "eco: killed: the script did not let the loop run for 1 s\n";
+    if (write(STDERR_FILENO, kText, sizeof kText - 1) < 0) {
+        // There is nobody to tell.
+    }
+    std::signal(unheard, SIG_DFL);
+    std::raise(unheard);
+}
+
+// Puts notice() in front of the handler that libuv has installed.
+static void keep_watch(int number) {
+    struct sigaction action;
+    sigaction(number, nullptr, &action);
+    tell_loop = action.sa_handler;
+    action.sa_handler = notice;
+    sigaction(number, &action, nullptr);
+    std::signal(SIGALRM, lose_patience);
+}
+
+static void end(uv_signal_t* handle, int number) {
+    alarm(0);
+    unheard = 0;
+    runtime_of(handle).stop(128 + number);
+}
 
 static void print_tasks(uv_signal_t* handle, int) {
     Runtime& runtime = runtime_of(handle);
@@ -39,6 +78,7 @@ void Signals::start(int index) {
     handle->data = &runtime_;
     if (own.once) {
         uv_signal_start_oneshot(handle, own.answer, own.number);
+        keep_watch(own.number);
     } else {
         uv_signal_start(handle, own.answer, own.number);
     }

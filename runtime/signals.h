@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The runtime's own answer to SIGINT and SIGTERM (end in order; the second one kills, should a
-// script never come back to the loop) and SIGUSR1 (print all tasks). A script that asks for one
+// The runtime's own answer to SIGINT and SIGTERM (end in order; if the script does not come back to
+// the loop within a second, or at the second signal, the process is killed) and SIGUSR1 (print all
+// tasks). A script that asks for one
 // of them takes it over for as long as it wants.
 #pragma once
 

@@ -79,6 +79,9 @@ local function member(self, f, ...)
     local co = coroutine.running()
     self.tasks[co] = true
     self.count = self.count + 1
+    if self.canceled then
+        eco.cancel(co)
+    end
     return after_member(self, co, xpcall(f, internal.keep_origin, ...))
 end
 
@@ -109,6 +112,7 @@ function Group:wait(timeout)
         end
     end
     local failure = self.failure
+    self.canceled = nil
     if failure then
         self.failure = nil
         return nil, failure[1]
@@ -116,8 +120,9 @@ function Group:wait(timeout)
     return true
 end
 
---- Cancels every task of the group.
+--- Cancels every task of the group, also those that are started before the next `wait` returns.
 function Group:cancel()
+    self.canceled = self.count > 0
     for co in pairs(self.tasks) do
         eco.cancel(co)
     end
