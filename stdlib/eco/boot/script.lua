@@ -71,7 +71,10 @@ end
 --- What the command line asks for, as one task: modules, pieces of code, then the script.
 local function run_program(modules, pieces, script, ...)
     for _, name in ipairs(modules) do
-        require(name)
+        local ok, message = xpcall(require, internal.keep_origin, name)
+        if not ok then
+            error('-l ' .. name .. ': ' .. tostring(message):gsub('^stdlib/%S+ ', ''), 0)
+        end
     end
     for i, piece in ipairs(pieces) do
         local chunk, message = load_source(piece, '=(command line)')
