@@ -290,12 +290,22 @@ int editor_columns(lua_State* L) {
     return 1;
 }
 
+// By its name: terminfo is libedit's, which does not tell.
+bool has_color(std::string_view terminal) {
+    if (terminal.empty() || terminal == "dumb" || terminal == "unknown") return false;
+    const std::string_view mono = "-m";
+    const bool is_mono =
+        terminal.size() > mono.size() && (terminal.substr(terminal.size() - mono.size()) == mono ||
+                                          terminal.find("-mono") != std::string_view::npos);
+    return !is_mono && terminal.substr(0, 2) != "vt";
+}
+
 int editor_color(lua_State* L) {
     const char* terminal = std::getenv("TERM");
     const char* no_color = std::getenv("NO_COLOR");
     const bool refused = no_color != nullptr && no_color[0] != '\0';
-    const bool dumb = terminal == nullptr || std::strcmp(terminal, "dumb") == 0;
-    lua_pushboolean(L, check<Editor>(L, 1)->terminal.rich() && !refused && !dumb);
+    const bool rich = check<Editor>(L, 1)->terminal.rich();
+    lua_pushboolean(L, rich && !refused && terminal != nullptr && has_color(terminal));
     return 1;
 }
 

@@ -29,6 +29,7 @@ namespace {
 constexpr char kEscape = '\x1b';
 constexpr char kControlD = '\x04';
 constexpr char kControlX = '\x18';
+constexpr size_t kMostShown = 200;         // candidates of a completion
 constexpr const char* kPasteKey = "\x16";  // ^V
 
 size_t key_size(std::string_view bytes);
@@ -366,6 +367,24 @@ private:
         return CC_REFRESH;
     }
 
+    static std::string lines_of(const std::vector<std::string>& words, size_t width) {
+        std::string lines;
+        size_t column = 0;
+        for (size_t i = 0; i < std::min(words.size(), kMostShown); ++i) {
+            if (column > 0 && column + words[i].size() > width) {
+                lines += '\n';
+                column = 0;
+            }
+            lines += words[i] + "  ";
+            column += words[i].size() + 2;
+        }
+        lines += '\n';
+        if (words.size() > kMostShown) {
+            lines += "... " + std::to_string(words.size() - kMostShown) + " more\n";
+        }
+        return lines;
+    }
+
     static unsigned char complete_word(EditLine* el, int) {
         LibeditEditor& editor = self(el);
         const std::string before = editor.before_cursor();
@@ -386,8 +405,7 @@ private:
             return CC_REFRESH;
         }
         if (candidates.size() == 1) return CC_ERROR;
-        for (const std::string& candidate : candidates) editor.listing_ += candidate + "  ";
-        editor.listing_ += "\n";
+        editor.listing_ = lines_of(candidates, static_cast<size_t>(editor.columns()));
         return CC_REFRESH;
     }
 
