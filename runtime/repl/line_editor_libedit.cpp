@@ -390,8 +390,7 @@ private:
         const std::string before = editor.before_cursor();
         const Completion completion = editor.owner_.complete(before);
         const auto& candidates = completion.candidates;
-        if (candidates.empty()) return CC_ERROR;
-        std::string common = candidates.front();
+        std::string common = candidates.empty() ? std::string() : candidates.front();
         for (const std::string& candidate : candidates) {
             const auto different =
                 std::mismatch(common.begin(), common.end(), candidate.begin(), candidate.end());
@@ -404,7 +403,11 @@ private:
             el_insertstr(el, common.c_str());
             return CC_REFRESH;
         }
-        if (candidates.size() == 1) return CC_ERROR;
+        if (text_size(editor.pending_) > 0) {  // a tab inside what is pasted
+            el_insertstr(el, "\t");
+            return CC_REFRESH;
+        }
+        if (candidates.size() < 2) return CC_ERROR;
         editor.listing_ = lines_of(candidates, static_cast<size_t>(editor.columns()));
         return CC_REFRESH;
     }

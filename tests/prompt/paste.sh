@@ -25,3 +25,9 @@ press C-c
 # Latin-1: the bytes that are not UTF-8 are replaced, the others stay.
 tmux_ send-keys -t eco -H 23 e9 61 62 63
 await '^eco> #?abc$'
+press C-c
+# Tabs in it are text.
+printf 'if true then\n\tlocal\tq = "a\tb"\n\treturn\tq\nend\n' >"$tmp/pasted"
+tmux_ load-buffer "$tmp/pasted"
+tmux_ paste-buffer -t eco
+await '^"a\\tb"$'
