@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cstdio>
 
+#include <fcntl.h>
+
 #include "runtime/cli.h"
 #include "runtime/lua.h"
 #include "runtime/repl/editor.h"
@@ -49,7 +51,16 @@ static int run(const char* interpreter, const Options& options) {
 
 }  // namespace eco
 
+// What is opened later must not get the number of a standard stream that is missing. Using one
+// still fails.
+static void reserve_standard_streams() {
+    for (int fd = 0; fd <= 2; ++fd) {
+        if (fcntl(fd, F_GETFD) < 0) open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+    }
+}
+
 int main(int argc, char** argv) {
+    reserve_standard_streams();
     const auto parsed = eco::parse_command_line(argc, argv);
     if (const int* status = std::get_if<int>(&parsed)) return *status;
     return eco::run(argv[0], std::get<eco::Options>(parsed));

@@ -26,6 +26,9 @@ namespace eco {
 
 namespace {
 
+// Of what is printed in one turn of the loop.
+constexpr size_t kMostHeld = 65536;
+
 // A function of the script that the loop calls.
 class Callback {
 public:
@@ -78,7 +81,7 @@ private:
     void on_readable() override { editor_->take_input(); }
     void expired() override;
     void on_interrupt() override;
-    void watch_size();
+    Handle<uv_signal_t> watch(int number, uv_signal_cb answer);
     void finish_reading(int results);
     void flush();
 
@@ -91,7 +94,8 @@ private:
     WaitQueue reader_;
     std::string held_;  // to be shown above the line
     Interrupts interrupts_;
-    Handle<uv_signal_t> resize_signal_;
+    Handle<uv_signal_t> resized_;
+    Handle<uv_signal_t> continued_;
 };
 
 struct Editor : Object {
@@ -112,7 +116,13 @@ Terminal::Terminal(Runtime& runtime)
       interrupts_(runtime, *this) {
     rich_ = editor_ != nullptr;
     if (!rich_) editor_ = open_plain_editor(*this, input_, output_);
-    watch_size();
+    resized_ = watch(SIGWINCH, [](uv_signal_t* signal, int) {
+        const auto& terminal = *static_cast<Terminal*>(signal->data);
+        if (!terminal.reader_.empty()) terminal.editor_->resize();
+    });
+    continued_ = watch(SIGCONT, [](uv_signal_t* signal, int) {
+        static_cast<Terminal*>(signal->data)->editor_->resume();
+    });
 }
 
 Terminal::~Terminal() {
@@ -123,18 +133,12 @@ Terminal::~Terminal() {
     close(output_);
 }
 
-void Terminal::watch_size() {
-    auto* watcher = new uv_signal_t;
-    uv_signal_init(runtime_.uv(), watcher);
+Handle<uv_signal_t> Terminal::watch(int number, uv_signal_cb answer) {
+    Handle<uv_signal_t> watcher(new uv_signal_t);
+    uv_signal_init(runtime_.uv(), watcher.get());
     watcher->data = this;
-    resize_signal_.reset(watcher);
-    uv_signal_start(
-        watcher,
-        [](uv_signal_t* signal, int) {
-            const auto& terminal = *static_cast<Terminal*>(signal->data);
-            if (!terminal.reader_.empty()) terminal.editor_->resize();
-        },
-        SIGWINCH);
+    uv_signal_start(watcher.get(), answer, number);
+    return watcher;
 }
 
 // ---- reading
@@ -162,13 +166,15 @@ int Terminal::read(lua_State* L, Object& object) {
 
 void Terminal::stop_reading() {
     if (pollable_) runtime_.poller().unlisten(input_);
-    editor_->end();
     flush();
+    write_all(output_, "\n");  // behind what was typed
+    editor_->end();
 }
 
+// The editor has ended the line.
 void Terminal::finish_reading(int results) {
     if (pollable_) runtime_.poller().unlisten(input_);
-    flush();
+    write_all(output_, std::exchange(held_, std::string()));
     Task& task = *reader_.front()->task;
     runtime_.scheduler().finish(task, results);
 }
@@ -184,6 +190,8 @@ void Terminal::on_end() { finish_reading(push_failure(reader_.front()->task->run
 void Terminal::expired() {
     flush();
     if (!reader_.empty() && (!pollable_ || editor_->has_input())) editor_->take_input();
+    // Part of a line, from a file.
+    if (!reader_.empty() && !pollable_ && !armed()) runtime_.scheduler().timers().arm(*this, 0);
 }
 
 void Terminal::on_interrupt() {
@@ -221,6 +229,7 @@ Completion Terminal::complete(std::string_view before_cursor) {
 void Terminal::write(std::string_view text) {
     if (reader_.empty()) return write_all(output_, text);
     held_ += text;
+    if (held_.size() > kMostHeld) return flush();
     if (!armed()) runtime_.scheduler().timers().arm(*this, 0);
 }
 
@@ -281,12 +290,22 @@ int editor_columns(lua_State* L) {
     return 1;
 }
 
+// By its name: terminfo is libedit's, which does not tell.
+bool has_color(std::string_view terminal) {
+    if (terminal.empty() || terminal == "dumb" || terminal == "unknown") return false;
+    const std::string_view mono = "-m";
+    const bool is_mono =
+        terminal.size() > mono.size() && (terminal.substr(terminal.size() - mono.size()) == mono ||
+                                          terminal.find("-mono") != std::string_view::npos);
+    return !is_mono && terminal.substr(0, 2) != "vt";
+}
+
 int editor_color(lua_State* L) {
     const char* terminal = std::getenv("TERM");
     const char* no_color = std::getenv("NO_COLOR");
     const bool refused = no_color != nullptr && no_color[0] != '\0';
-    const bool dumb = terminal == nullptr || std::strcmp(terminal, "dumb") == 0;
-    lua_pushboolean(L, check<Editor>(L, 1)->terminal.rich() && !refused && !dumb);
+    const bool rich = check<Editor>(L, 1)->terminal.rich();
+    lua_pushboolean(L, rich && !refused && terminal != nullptr && has_color(terminal));
     return 1;
 }
 

@@ -90,7 +90,9 @@ std::vector<std::string> HistoryFile::load() const {
     const DirectoryLock lock(directory_);
     const std::string path = directory_ + "/history";
     std::ifstream file(path);
-    for (std::string line; std::getline(file, line);) entries.push_back(unescape(line));
+    for (std::string line; std::getline(file, line);) {
+        if (line.size() <= kLongest) entries.push_back(unescape(line));
+    }
     if (entries.size() <= kEntries) return entries;
     entries.erase(entries.begin(), entries.end() - kEntries);
     std::string text;
@@ -101,9 +103,10 @@ std::vector<std::string> HistoryFile::load() const {
 }
 
 void HistoryFile::append(const std::string& entry) const {
-    if (directory_.empty()) return;
+    const std::string line = escape(entry);
+    if (directory_.empty() || line.size() > kLongest) return;
     const DirectoryLock lock(directory_);
-    write_file(directory_ + "/history", O_APPEND, escape(entry) + "\n");
+    write_file(directory_ + "/history", O_APPEND, line + "\n");
 }
 
 }  // namespace eco

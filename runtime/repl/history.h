@@ -12,6 +12,7 @@ namespace eco {
 class HistoryFile {
 public:
     static constexpr size_t kEntries = 1000;
+    static constexpr size_t kLongest = 65536;  // bytes; what is longer is not kept
 
     HistoryFile();
 

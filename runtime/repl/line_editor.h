@@ -42,6 +42,8 @@ public:
     // Shows text while a line is being typed: above it.
     virtual void write_above(std::string_view text) = 0;
     virtual void resize() = 0;
+    // The process was stopped and goes on; others may have used the terminal meanwhile.
+    virtual void resume() = 0;
     virtual void remember(const std::string& entry) = 0;
 };
 

@@ -64,6 +64,7 @@ public:
     }
 
     void resize() override {}
+    void resume() override { write_all(output_, prompt_); }
     void remember(const std::string&) override {}
 
 private:

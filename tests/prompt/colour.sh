@@ -16,3 +16,10 @@ await '^eco>$'
 enter 'error("plain")'
 await 'plain'
 is colours "$(colours)" 0
+tmux_ kill-server
+
+open_terminal 80 20 "TERM=vt100 $ECO"
+await '^eco>$'
+enter 'error("plain")'
+await 'plain'
+is colours "$(colours)" 0

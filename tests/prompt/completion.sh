@@ -22,3 +22,10 @@ press Tab Tab
 press C-c
 enter 'print("called", called)'
 await '^called.*0$'
+# Of many, as many as one can look at; whole words on a line.
+enter 'many = {} for i = 1, 5000 do many["name" .. i] = i end'
+type_text 'many.'
+press Tab Tab
+await '^\.\.\. 4800 more$'
+await '^eco> many\.name$'
+! screen | grep -q '^[0-9]' || fail "$(screen)"

@@ -18,3 +18,22 @@ type_text 'END'
 press Enter
 enter 'print(#z, z:sub(-4))'
 await '^72.*8END$'
+tmux_ kill-server
+
+# Output above a line that ends at the edge of a narrow window, before it, or behind it.
+for text in abcd abcde abcdef abcdefghijklmno 'ab日' 'abc日日'; do
+    open_terminal 10 20 "$ECO"
+    await '^eco>$'
+    enter 'function f() print"UP" end'
+    enter 'function g() eco.sleep(.3) f() end'
+    enter 'eco.run(g) x = 1'
+    type_text "$text"
+    await '^UP$'
+    press End
+    tmux_ send-keys -t eco -H 0d
+    await '^nil$'
+    run screen
+    [ "$(printf %s "$out" | sed -n '/^UP$/,/^nil$/p' | sed '1d;$d' | tr -d '\n ')" = "eco>$text" ] ||
+        fail "$text: $out"
+    tmux_ kill-server
+done

@@ -55,3 +55,13 @@ local broken = repl.type {
 has(broken, 'eco> { 1 }\n{ 1 }\neco> nosuch')
 has(broken, "attempt to index global 'nosuch'")
 has(broken, 'eco> { 2 }\n{ 2 }\n')
+
+-- The line is the one that was typed, also with a comment behind it.
+has(repl.answer 'eco.eco.eco', "error: prompt:1: attempt to index field 'eco'")
+has(repl.answer 'x = eco.eco.eco', "error: prompt:1: attempt to index field 'eco'")
+check.eq(repl.answer '1 -- one', '1\n')
+check.eq(repl.answer 'x = pcall(error) -- a comment', '')
+
+-- The prompt does not depend on the globals that a script may change.
+check.eq(repl.type { '_G = 1', 'print(1)', '2', '_' },
+    'eco> _G = 1\neco> print(1)\n1\neco> 2\n2\neco> _\n2\n')

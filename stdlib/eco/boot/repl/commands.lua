@@ -213,7 +213,8 @@ end
 
 function list.sockets(prompt)
     local rows = { { 'FD', 'socket' } }
-    for _, socket in ipairs(internal.sockets()) do
+    local sockets = internal.sockets -- nil until the module is loaded
+    for _, socket in ipairs(sockets and sockets() or {}) do
         rows[#rows + 1] = { format('%d', socket.fd), text.safe(socket.text) }
     end
     prompt.output:say(#rows > 1 and columns(rows) or 'no sockets')

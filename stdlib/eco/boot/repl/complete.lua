@@ -5,6 +5,7 @@ local _, _, part = ...
 
 local inspect = part 'inspect'
 local names = part 'names'
+local _G = _G
 
 local find, match, sub = string.find, string.match, string.sub
 local ipairs, next, pairs, rawget, type = ipairs, next, pairs, rawget, type

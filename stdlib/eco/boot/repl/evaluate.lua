@@ -184,10 +184,20 @@ local function is_incomplete(message)
     return find(message, "near '<eof>'$") ~= nil
 end
 
+-- The expression as the argument of a call. The newline is for a comment at its end; without need
+-- it would make a wrong line number.
+local function wrapped(call, expression)
+    for _, closing in ipairs { ')', '\n)' } do
+        local body = call .. '(' .. expression .. closing
+        if load(body, chunk_name, 't') then
+            return body
+        end
+    end
+end
+
 -- An expression as an argument, not a tail call: so that tracebacks show the piece itself.
 local function as_argument(expression)
-    local body = 'return ' .. pass_name .. '(' .. expression .. '\n)'
-    return load(body, chunk_name, 't') and body or 'return ' .. expression
+    return wrapped('return ' .. pass_name, expression) or 'return ' .. expression
 end
 
 -- `x = f()` and `local x = f()` let us see all that f returns: a nil may have its reason behind it.
@@ -196,8 +206,7 @@ local function as_assignment(statement)
     if not head then
         head, expression = match(statement, '^(%s*local%s+[%a_][%w_]*%s*=)([^=].-)[%s;]*$')
     end
-    local body = head and head .. note_name .. '(' .. expression .. '\n)'
-    return body and load(body, chunk_name, 't') and body or statement
+    return head and wrapped(head .. note_name, expression) or statement
 end
 
 -- The source that compiles, as an expression if it is one; or nil, message, incomplete.

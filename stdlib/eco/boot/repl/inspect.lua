@@ -61,7 +61,10 @@ end
 -- What __tostring makes of it, or nil.
 local function own_text(value)
     local ok, answer = pcall(tostring, value)
-    return ok and type(answer) == 'string' and answer or nil
+    if not ok or type(answer) ~= 'string' then
+        return nil
+    end
+    return #answer > limits.string and sub(answer, 1, limits.string) .. '...' or answer
 end
 
 local function object_text(value)

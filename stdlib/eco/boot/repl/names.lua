@@ -5,6 +5,7 @@
 local _, _, part = ...
 
 local inspect = part 'inspect'
+local _G = _G
 
 local M = {}
 

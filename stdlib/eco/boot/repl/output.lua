@@ -5,6 +5,7 @@
 local _, _, part = ...
 
 local text = part 'text'
+local _G = _G
 
 local M = {}
 

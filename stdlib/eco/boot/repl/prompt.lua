@@ -21,6 +21,7 @@ local inspect = part 'inspect'
 local names = part 'names'
 local output = part 'output'
 local text = part 'text'
+local _G = _G
 
 local find, gsub, match = string.find, string.gsub, string.match
 local concat = table.concat

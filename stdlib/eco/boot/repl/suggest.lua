@@ -4,6 +4,8 @@
 
 local M = {}
 
+local _G = _G
+
 local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
 local ipairs, next, pcall, rawget, type = ipairs, next, pcall, rawget, type
 local getmetatable, getregistry = debug.getmetatable, debug.getregistry
