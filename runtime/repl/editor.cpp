@@ -116,6 +116,8 @@ Terminal::Terminal(Runtime& runtime)
       interrupts_(runtime, *this) {
     rich_ = editor_ != nullptr;
     if (!rich_) editor_ = open_plain_editor(*this, input_, output_);
+    // Somebody sits there: whatever waits for nothing can still be interrupted.
+    if (isatty(input_) != 0) runtime_.scheduler().hold();
     resized_ = watch(SIGWINCH, [](uv_signal_t* signal, int) {
         const auto& terminal = *static_cast<Terminal*>(signal->data);
         if (!terminal.reader_.empty()) terminal.editor_->resize();
@@ -129,6 +131,7 @@ Terminal::~Terminal() {
     runtime_.scheduler().timers().disarm(*this);
     if (!reader_.empty()) stop_reading();
     editor_.reset();
+    if (isatty(input_) != 0) runtime_.scheduler().release();
     close(input_);
     close(output_);
 }
@@ -141,8 +144,7 @@ Handle<uv_signal_t> Terminal::watch(int number, uv_signal_cb answer) {
     return watcher;
 }
 
-// ---- reading
-// -------------------------------------------------------------------------------------
+// ---- reading ------------------------------------------------------------------------------------
 
 Editor& editor_at_1(lua_State* L) { return *static_cast<Editor*>(lua_touserdata(L, 1)); }
 
