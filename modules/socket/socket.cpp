@@ -319,9 +319,20 @@ static int attempt_sendto(lua_State* L, Task& task) {
 
 static const Operation kSendTo = {"sendto", attempt_sendto, nullptr, true};
 
+// sendto(data, peer): a table as recvfrom returns it stands for the arguments that it has.
+static void spread_peer(lua_State* L, int family) {
+    if (!lua_istable(L, 3) || family == AF_PACKET) return;
+    lua_settop(L, 3);
+    const bool is_ip = family == AF_INET || family == AF_INET6;
+    lua_getfield(L, 3, is_ip ? "ipaddr" : (family == AF_UNIX ? "path" : "groups"));
+    lua_getfield(L, 3, is_ip ? "port" : "pid");
+    lua_remove(L, 3);
+}
+
 int socket_sendto(lua_State* L) {
     auto* socket = check<Socket>(L, 1);
     check_string(L, 2);
+    spread_peer(L, socket->family);
     if (socket->closed()) return push_failure(L, "closed");
     Address address;
     if (const int results = check_address(L, 3, socket->family, &address)) return results;

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A task that is started in a group that has failed or been canceled is canceled, too; after wait the
--- group can be used again.
+-- A task that is started in a group that has failed or been canceled is canceled, too; after wait
+-- the group can be used again.
 local check = require 'check'
 local g = eco.group()
 local seen
