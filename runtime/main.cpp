@@ -41,7 +41,11 @@ static int run(const char* interpreter, const Options& options) {
         if (!runtime.jit_command(command)) return fail(runtime.error());
     }
     set_arg(runtime.lua(), interpreter, options);
-    if (options.interactive) add_prompt(runtime.lua());
+    if (options.interactive) {
+        add_prompt(runtime.lua());
+        // Ctrl-C could not interrupt a compiled loop.
+        if (options.jit.empty()) runtime.jit_command("off");
+    }
     if (!runtime.start_program({options.require, options.execute, options.script, options.args,
                                 options.interactive})) {
         return fail(runtime.error());

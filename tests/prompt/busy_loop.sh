@@ -11,5 +11,13 @@ press C-c
 sleep 0.3
 press C-c
 await 'interrupted'
+enter 'function spin() local n = 0 while true do n = n + 1 end end'
+enter 'print("spins") spin()'
+await '^spins$'
+sleep 0.2
+press C-c
+sleep 0.3
+press C-c
+sleep 0.3
 enter 'before = ticks eco.sleep(0.1) print("ticks", ticks > before)'
 await '^ticks.*true$'

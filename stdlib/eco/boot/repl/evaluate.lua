@@ -251,7 +251,6 @@ function Session:compile(source)
     if not input.f then
         return nil, message, false
     end
-    jit.off(input.f) -- a compiled loop could not be interrupted
     return input
 end
 
