@@ -78,7 +78,7 @@ private:
     void on_line(std::string line) override;
     void on_end() override;
     Completion complete(std::string_view before_cursor) override;
-    void on_readable() override { editor_->take_input(); }
+    void on_readable() override;
     void expired() override;
     void on_interrupt() override;
     Handle<uv_signal_t> watch(int number, uv_signal_cb answer);
@@ -187,6 +187,12 @@ void Terminal::on_line(std::string line) {
 }
 
 void Terminal::on_end() { finish_reading(push_failure(reader_.front()->task->running, "eof")); }
+
+// A key that was pressed behind Ctrl-C is not of the line that Ctrl-C clears.
+void Terminal::on_readable() {
+    interrupts_.hear();
+    if (!reader_.empty()) editor_->take_input();
+}
 
 // Something was typed ahead, or is to be shown.
 void Terminal::expired() {

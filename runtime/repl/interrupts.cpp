@@ -51,9 +51,9 @@ Interrupts::~Interrupts() {
     close(event_);
 }
 
-void Interrupts::on_readable() {
+void Interrupts::hear() {
     eventfd_t count;
-    eventfd_read(event_, &count);
+    if (eventfd_read(event_, &count) != 0) return;  // there was none
     pending = 0;
     lua_sethook(state, nullptr, 0, 0);
     owner_.on_interrupt();

@@ -29,8 +29,11 @@ public:
     Interrupts(const Interrupts&) = delete;
     Interrupts& operator=(const Interrupts&) = delete;
 
+    // Tells the owner of one that has come, before the loop would.
+    void hear();
+
 private:
-    void on_readable() override;
+    void on_readable() override { hear(); }
 
     Runtime& runtime_;
     Owner& owner_;
