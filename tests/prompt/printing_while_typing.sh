@@ -7,7 +7,7 @@ await '^eco>$'
 enter 'eco.run(function() while not done do print("tick") eco.sleep(0.002) end end) x = 1'
 for i in 1 2 3 4 5 6 7 8 9 10; do
     enter "print('entered', $i)"
-    await_in screen "^entered  *$i$"
+    await_in transcript "^entered  *$i$"
 done
 enter 'done = true'
 enter 'print("end")'
