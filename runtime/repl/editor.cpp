@@ -205,7 +205,7 @@ void Terminal::expired() {
 void Terminal::on_interrupt() {
     if (!reader_.empty()) {
         editor_->end();
-        write_all(output_, "^C\n");
+        write_all(output_, rich_ ? "^C\n" : "\n");  // the terminal itself has echoed it
         finish_reading(push_failure(reader_.front()->task->running, "interrupted"));
     } else if (interrupt.push()) {
         lua_State* L = runtime_.lua();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cerrno>
 
+#include <cstdlib>
 #include <utility>
 
 #include <poll.h>
@@ -29,7 +30,11 @@ namespace {
 class PlainEditor final : public LineEditor {
 public:
     PlainEditor(Owner& owner, int input, int output)
-        : owner_(owner), input_(input), output_(output) {}
+        : owner_(owner), input_(input), output_(output) {
+        const char* terminal = std::getenv("TERM");
+        clears_ = isatty(output) != 0 && terminal != nullptr && *terminal != '\0' &&
+                  std::string_view(terminal) != "dumb";
+    }
 
     void begin(const std::string& prompt) override {
         prompt_ = prompt;
@@ -51,6 +56,7 @@ public:
             owner_.on_line(std::exchange(pending_, std::string()));
         } else if (ended_) {
             end();
+            write_all(output_, "\n");
             owner_.on_end();
         }
     }
@@ -58,7 +64,8 @@ public:
     bool has_input() const override { return ended_ || pending_.find('\n') != std::string::npos; }
 
     void write_above(std::string_view text) override {
-        write_all(output_, "\r");
+        // What is being typed is the terminal's: it stays valid but cannot be shown again.
+        write_all(output_, clears_ ? "\r\x1b[K" : "\n");
         write_all(output_, text);
         write_all(output_, prompt_);
     }
@@ -84,6 +91,7 @@ private:
     std::string prompt_;
     std::string pending_;
     bool ended_ = false;
+    bool clears_ = false;  // the terminal can clear a line
 };
 
 }  // namespace
