@@ -96,8 +96,7 @@ uv_loop_s* Runtime::uv() {
     return uv_.get();
 }
 
-// ---- starting
-// ------------------------------------------------------------------------------------
+// ---- starting ----------------------------------------------------------------------------------
 
 // Pushes one of the functions that only the embedded files see, or a field of the core table.
 static void push_field(lua_State* L, RegistryKey table, const char* name) {
@@ -178,8 +177,7 @@ bool Runtime::jit_command(const std::string& command) {
     return true;
 }
 
-// ---- the loop
-// ------------------------------------------------------------------------------------
+// ---- the loop ----------------------------------------------------------------------------------
 
 int Runtime::run() {
     stopping_ = false;
@@ -242,8 +240,7 @@ void Runtime::report_deadlock() {
     stop(1);
 }
 
-// ---- errors
-// --------------------------------------------------------------------------------------
+// ---- errors ------------------------------------------------------------------------------------
 
 // Makes `reference` refer to the value at `arg`; to nothing if that is nil.
 static void replace_reference(lua_State* L, int* reference, int arg) {

@@ -125,8 +125,7 @@ static int attempt_some(lua_State* L, Task&) {
     return 1;
 }
 
-// ---- read('l'), read('L'), read('a')
-// -------------------------------------------------------------
+// ---- read('l'), read('L'), read('a') -----------------------------------------------------------
 
 static int attempt_line(lua_State* L, bool keep_end) {
     size_t scanned = 0;
@@ -164,8 +163,7 @@ static int attempt_all(lua_State* L, Task&) {
     return fill_until(L, kReadTurn, never, rest);
 }
 
-// ---- readfull(n), peek(n), discard(n), readuntil(needle)
-// -------------------------------------------
+// ---- readfull(n), peek(n), discard(n), readuntil(needle) ---------------------------------------
 
 static size_t count_at_2(lua_State* L) { return static_cast<size_t>(lua_tonumber(L, 2)); }
 
@@ -215,8 +213,7 @@ static int attempt_until(lua_State* L, Task&) {
     return fill_until(L, kScratchSize, chunk, rest);
 }
 
-// ---- bindings
-// ------------------------------------------------------------------------------------
+// ---- bindings ----------------------------------------------------------------------------------
 
 static const Operation kReadSome = {"read", attempt_some, nullptr, true};
 static const Operation kReadLine = {"read", attempt_line_stripped, nullptr, true};
@@ -287,8 +284,7 @@ int read_until(lua_State* L, Stream& self) {
     return await_read(L, kReadUntil, self, check_io_timeout(L, 3));
 }
 
-// ---- wait
-// ----------------------------------------------------------------------------------------
+// ---- wait --------------------------------------------------------------------------------------
 
 // Stack: self at 1, poll events at 2, descriptor number at 3.
 static int attempt_wait(lua_State* L, Task&) {

@@ -79,8 +79,7 @@ int write(lua_State* L, Stream& self, Nanoseconds limit) {
     return await(L, kWrite, *self.descriptor, self.descriptor->write, &self, limit);
 }
 
-// ---- sendfile
-// ------------------------------------------------------------------------------------
+// ---- sendfile ----------------------------------------------------------------------------------
 
 // What is being sent: lies on the stack of the sender, at 2.
 struct FileCursor : Object {

@@ -80,8 +80,7 @@ static int new_stream(lua_State* L) {
     return 1;
 }
 
-// ---- waiting and cancelling
-// ------------------------------------------------------------------------
+// ---- waiting and cancelling --------------------------------------------------------------------
 
 static int wait_for(lua_State* L, Object& self, DescriptorRef& descriptor, short events,
                     Waiter* second, Nanoseconds limit) {
@@ -119,8 +118,7 @@ static int cancel_waits(lua_State* L) {
     return 0;
 }
 
-// ---- reading and writing
-// ---------------------------------------------------------------------------
+// ---- reading and writing -----------------------------------------------------------------------
 
 static int reader_read(lua_State* L) {
     auto* self = check<Reader>(L, 1);

@@ -3,7 +3,6 @@
 // Starting, joining and cancelling tasks; what eco's coroutine library needs; the queue that locks,
 // conditions and channels are made of.
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 #include <unistd.h>
@@ -16,8 +15,7 @@
 
 namespace eco {
 
-// ---- eco.*
-// ---------------------------------------------------------------------------------------
+// ---- eco.* -------------------------------------------------------------------------------------
 
 static int run(lua_State* L) {
     check_function(L, 1);
@@ -135,8 +133,7 @@ void add_task_functions(lua_State* L) {
     luaL_setfuncs(L, kFunctions, 0);
 }
 
-// ---- for boot.lua and its sisters
-// ----------------------------------------------------------------
+// ---- for boot.lua and its sisters --------------------------------------------------------------
 
 static int relay(lua_State* L) { return Scheduler::from(L).relay(L); }
 
@@ -189,8 +186,7 @@ static int end_task(lua_State* L) {
 // own, and whether a nested coroutine runs; restore_deadline(deadline, own) -> true if its own has
 // passed; get_deadline().
 static int set_deadline(lua_State* L) {
-    const double seconds = luaL_checknumber(L, 1);
-    if (std::isnan(seconds)) luaL_argerror(L, 1, "timeout is not a number");
+    const double seconds = lua_tonumber(L, 1);
     Scheduler& scheduler = Scheduler::from(L);
     scheduler.check_can_wait(L);
     Task& task = *scheduler.current();
@@ -315,11 +311,6 @@ static int waiters_wake(lua_State* L) {
     return 2;
 }
 
-static int waiters_empty(lua_State* L) {
-    lua_pushboolean(L, check<Waiters>(L, 1)->queue.empty());
-    return 1;
-}
-
 static int waiters_tostring(lua_State* L) {
     lua_pushstring(L, check<Waiters>(L, 1)->purpose);
     return 1;
@@ -329,7 +320,6 @@ static void define_waiters(lua_State* L) {
     static const luaL_Reg kMethods[] = {
         {"wait", waiters_wait},
         {"wake", waiters_wake},
-        {"empty", waiters_empty},
         {nullptr, nullptr},
     };
     define_type(L, Waiters::kType, kMethods, collect<Waiters>, waiters_tostring);

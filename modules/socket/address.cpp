@@ -148,8 +148,7 @@ int check_address(lua_State* L, int arg, int family, Address* address) {
 
 int address_arguments(int family) { return family == AF_UNIX || family == AF_PACKET ? 1 : 2; }
 
-// ---- as results
-// ----------------------------------------------------------------------------------
+// ---- as results --------------------------------------------------------------------------------
 
 static void set_text(lua_State* L, const char* name, std::string_view text) {
     push(L, text);

@@ -95,8 +95,7 @@ static int new_netlink(lua_State* L) {
     return 1;
 }
 
-// ---- listening
-// -----------------------------------------------------------------------------------
+// ---- listening ---------------------------------------------------------------------------------
 
 static int bind_and_listen(lua_State* L, int family, int type, const Address& address,
                            const ConstructorOptions& options) {
@@ -136,8 +135,7 @@ static int listen_unix(lua_State* L) {
     return bind_and_listen(L, AF_UNIX, SOCK_STREAM, address, options);
 }
 
-// ---- connecting
-// ----------------------------------------------------------------------------------
+// ---- connecting --------------------------------------------------------------------------------
 
 // The pushed socket and the address become the whole stack.
 static int connect_pushed(lua_State* L, Socket& socket, const Address& address, Nanoseconds limit) {
@@ -180,8 +178,7 @@ static int connect_unix(lua_State* L) {
     return connect_pushed(L, *socket, server, options.timeout);
 }
 
-// ---- TUN
-// -----------------------------------------------------------------------------------------
+// ---- TUN ---------------------------------------------------------------------------------------
 
 static bool flag_field(lua_State* L, int arg, const char* name) {
     if (!lua_istable(L, arg)) return false;

@@ -74,8 +74,7 @@ static const SocketOption* check_option(lua_State* L) {
     return option;
 }
 
-// ---- setoption
-// -----------------------------------------------------------------------------------
+// ---- setoption ---------------------------------------------------------------------------------
 
 // What setsockopt(2) gets.
 struct OptionValue {
@@ -203,8 +202,7 @@ int set_option(lua_State* L, const Socket& socket) {
     return 1;
 }
 
-// ---- getoption
-// -----------------------------------------------------------------------------------
+// ---- getoption ---------------------------------------------------------------------------------
 
 static int get_peer_credentials(lua_State* L, int fd) {
     ucred credentials = {};
@@ -268,8 +266,7 @@ int get_option(lua_State* L, const Socket& socket) {
     return 1;
 }
 
-// ---- options of constructors
-// ---------------------------------------------------------------------
+// ---- options of constructors -------------------------------------------------------------------
 
 // In the order they are applied; "device" comes behind the first kSocketOptions.
 static const char* const kConstructorOptions[] = {

@@ -27,8 +27,7 @@ static constexpr uint32_t kExhaustedPause = 50;
 // A Unix socket whose peer has no room tells nobody when it has: ask again after 1, 2, 4 … ms.
 static constexpr uint32_t kLongestRetry = 20;
 
-// ---- owning
-// --------------------------------------------------------------------------------------
+// ---- owning ------------------------------------------------------------------------------------
 
 struct Socket::OwnedPath {
     std::string path;
@@ -95,8 +94,7 @@ int open_socket(lua_State* L, Socket& socket) {
     return 0;
 }
 
-// ---- simple methods
-// ------------------------------------------------------------------------------
+// ---- simple methods ----------------------------------------------------------------------------
 
 int socket_getfd(lua_State* L) {
     lua_pushnumber(L, check<Socket>(L, 1)->fd());
@@ -169,8 +167,7 @@ int socket_shutdown(lua_State* L) {
     return push_self(L);
 }
 
-// ---- connect
-// -------------------------------------------------------------------------------------
+// ---- connect -----------------------------------------------------------------------------------
 
 static Socket& socket_at_1(lua_State* L) { return *static_cast<Socket*>(lua_touserdata(L, 1)); }
 
@@ -240,8 +237,7 @@ int socket_connect(lua_State* L) {
     return await_connect(L, *socket, limit, false);
 }
 
-// ---- accept
-// --------------------------------------------------------------------------------------
+// ---- accept ------------------------------------------------------------------------------------
 
 // accept(2): errors that belong to the connection that was to be accepted, not to the listener.
 static bool is_transient(int error) {
@@ -284,8 +280,7 @@ int socket_accept(lua_State* L) {
     return await(L, kAccept, descriptor, descriptor.read, socket, limit);
 }
 
-// ---- sending
-// -------------------------------------------------------------------------------------
+// ---- sending -----------------------------------------------------------------------------------
 
 int socket_send(lua_State* L) {
     auto* socket = check<Socket>(L, 1);
@@ -355,8 +350,7 @@ int socket_sendfile(lua_State* L) {
     return stream::send_file(L, *socket, path, offset, length, limit);
 }
 
-// ---- receiving
-// -----------------------------------------------------------------------------------
+// ---- receiving ---------------------------------------------------------------------------------
 
 int socket_read(lua_State* L) { return stream::read(L, *check<Socket>(L, 1)); }
 int socket_readfull(lua_State* L) { return stream::read_full(L, *check<Socket>(L, 1)); }

@@ -231,8 +231,7 @@ Completion Terminal::complete(std::string_view before_cursor) {
     return completion;
 }
 
-// ---- writing
-// -------------------------------------------------------------------------------------
+// ---- writing -----------------------------------------------------------------------------------
 
 void Terminal::write(std::string_view text) {
     if (reader_.empty()) return write_all(output_, text);
@@ -256,8 +255,7 @@ int Terminal::columns() const {
     return ioctl(output_, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-// ---- methods
-// -------------------------------------------------------------------------------------
+// ---- methods -----------------------------------------------------------------------------------
 
 int editor_read(lua_State* L) {
     auto* self = check<Editor>(L, 1);
@@ -333,8 +331,7 @@ int open_editor(lua_State* L) {
     return 1;
 }
 
-// ---- tasks
-// ---------------------------------------------------------------------------------------
+// ---- tasks -------------------------------------------------------------------------------------
 
 // "file:line" of the innermost Lua function, or "".
 void push_place(lua_State* L, lua_State* coroutine) {
