@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include "runtime/callback.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
 #include "runtime/signals.h"
@@ -33,20 +34,9 @@ struct SignalHandler : Object {
 
 const ObjectType SignalHandler::kType = {"signal", kSignalKey};
 
-// Starts the callback as a task of its own.
 static void deliver(uv_signal_t* handle, int) {
     const auto& handler = *static_cast<SignalHandler*>(handle->data);
-    lua_State* L = handler.runtime.lua();
-    lua_rawgeti(L, LUA_REGISTRYINDEX, handler.anchor);
-    lua_getfenv(L, -1);
-    const int environment = lua_gettop(L);
-    lua_getfield(L, environment, "n");
-    const int extra = static_cast<int>(lua_tonumber(L, -1));
-    lua_pop(L, 1);
-    lua_checkstack(L, extra + 4);
-    for (int i = 0; i <= extra; ++i) lua_rawgeti(L, environment, i + 1);
-    handler.runtime.scheduler().start_later(L, extra);
-    lua_settop(L, environment - 2);
+    start_callback(handler.runtime, handler.anchor, false);
 }
 
 int SignalHandler::open() {
@@ -82,13 +72,7 @@ static int handle_signal(lua_State* L) {
     const int extra = lua_gettop(L) - 2;
     check_argument_count(L, extra);
     auto* handler = push_new<SignalHandler>(L, Runtime::from(L), number);
-    lua_createtable(L, extra + 1, 1);
-    for (int i = 0; i <= extra; ++i) {
-        lua_pushvalue(L, i + 2);
-        lua_rawseti(L, -2, i + 1);
-    }
-    set_field(L, "n", extra);
-    lua_setfenv(L, -2);
+    keep_callback(L, 2);
     if (const int error = handler->open()) return push_error(L, error);
     lua_pushvalue(L, -1);
     handler->anchor = luaL_ref(L, LUA_REGISTRYINDEX);

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 //
 // eco.time: clocks and timers.
+#include <algorithm>
 #include <ctime>
+#include <utility>
 
 #include <sys/timerfd.h>
 
 #include "modules/time/timer.h"
-#include "runtime/await.h"
+#include "runtime/callback.h"
 #include "runtime/runtime.h"
 
 namespace eco {
 
-// A timer of a script. While it is set, the registry keeps the userdata alive; the callback and its
-// arguments are in the userdata's environment table.
+// A timer of a script. While it is set, the registry keeps the userdata alive.
 struct ScriptTimer : Object {
     static const ObjectType kType;
 
@@ -39,20 +40,9 @@ const ObjectType ScriptTimer::kType = {"timer", kTimerKey};
 
 // Starts the callback as a task of its own.
 void ScriptTimer::Impl::gone_off() {
-    lua_State* L = runtime.lua();
-    lua_rawgeti(L, LUA_REGISTRYINDEX, anchor);
-    cancel();
-    lua_getfenv(L, -1);
-    lua_getfield(L, -1, "n");
-    const int extra = static_cast<int>(lua_tonumber(L, -1));
-    lua_pop(L, 1);
-    const int environment = lua_gettop(L);
-    lua_checkstack(L, extra + 4);
-    lua_rawgeti(L, environment, 1);
-    lua_pushvalue(L, environment - 1);
-    for (int i = 0; i < extra; ++i) lua_rawgeti(L, environment, i + 2);
-    runtime.scheduler().start_later(L, extra + 1);
-    lua_settop(L, environment - 2);
+    const int reference = std::exchange(anchor, LUA_NOREF);
+    start_callback(runtime, reference, true);
+    luaL_unref(runtime.lua(), LUA_REGISTRYINDEX, reference);
 }
 
 int ScriptTimer::Impl::set(lua_State* L, int self, double when) {
@@ -90,13 +80,7 @@ static ScriptTimer* push_timer(lua_State* L, int callback, bool absolute) {
     const int extra = lua_gettop(L) - callback;
     check_argument_count(L, extra + 1);
     auto* timer = push_new<ScriptTimer>(L, Runtime::from(L), absolute);
-    lua_createtable(L, extra + 1, 1);
-    for (int i = 0; i <= extra; ++i) {
-        lua_pushvalue(L, callback + i);
-        lua_rawseti(L, -2, i + 1);
-    }
-    set_field(L, "n", extra);
-    lua_setfenv(L, -2);
+    keep_callback(L, callback);
     return timer;
 }
 
