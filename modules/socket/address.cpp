@@ -150,6 +150,11 @@ int address_arguments(int family) { return family == AF_UNIX || family == AF_PAC
 
 // ---- as results --------------------------------------------------------------------------------
 
+int get_name(int fd, GetName get, Address* address) {
+    address->size = sizeof address->storage;
+    return get(fd, address->get(), &address->size) == 0 ? 0 : errno;
+}
+
 static void set_text(lua_State* L, const char* name, std::string_view text) {
     push(L, text);
     lua_setfield(L, -2, name);

@@ -25,6 +25,11 @@ int check_address(lua_State* L, int arg, int family, Address* address);
 // How many arguments an address of `family` takes.
 int address_arguments(int family);
 
+// getsockname(2) or getpeername(2).
+using GetName = int (*)(int, sockaddr*, socklen_t*);
+// Returns 0 or an errno value.
+int get_name(int fd, GetName get, Address* address);
+
 // The table of an address: family, and ipaddr, port, path, pid, ifindex, ifname as they apply.
 void push_address(lua_State* L, const Address& address);
 // "127.0.0.1:80", "[::1]:80", a path; "" for an unnamed address.

@@ -8,8 +8,6 @@
 
 namespace eco {
 
-using GetName = int (*)(int, sockaddr*, socklen_t*);
-
 static const char* kind_of(int family, int type, int protocol) {
     const bool is_stream = type == SOCK_STREAM;
     switch (family) {
@@ -31,8 +29,7 @@ static const char* kind_of(int family, int type, int protocol) {
 
 static std::string name_text(lua_State* L, int fd, GetName get) {
     Address address;
-    address.size = sizeof address.storage;
-    if (get(fd, address.get(), &address.size) != 0) return "";
+    if (get_name(fd, get, &address) != 0) return "";
     push_address_text(L, address);
     std::string text(to_string(L, -1));
     lua_pop(L, 1);

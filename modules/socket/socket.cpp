@@ -115,18 +115,11 @@ int socket_setoption(lua_State* L) { return set_option(L, *check<Socket>(L, 1));
 
 int socket_getoption(lua_State* L) { return get_option(L, *check<Socket>(L, 1)); }
 
-using GetName = int (*)(int, sockaddr*, socklen_t*);
-
-static int get_name(const Socket& socket, GetName get, Address* address) {
-    address->size = sizeof address->storage;
-    return get(socket.fd(), address->get(), &address->size) == 0 ? 0 : errno;
-}
-
 static int push_name(lua_State* L, GetName get) {
     const auto* socket = check<Socket>(L, 1);
     if (socket->closed()) return push_failure(L, "closed");
     Address address;
-    if (const int error = get_name(*socket, get, &address)) return push_error(L, error);
+    if (const int error = get_name(socket->fd(), get, &address)) return push_error(L, error);
     push_address(L, address);
     return 1;
 }
