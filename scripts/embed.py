@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes Lua sources as one C++ file: embed.py OUTPUT INPUT..."""
+"""Writes Lua files, source or bytecode, as one C++ file: embed.py OUTPUT INPUT..."""
 import os
+import re
 import sys
 
 output, inputs = sys.argv[1], sys.argv[2:]
@@ -9,7 +10,7 @@ with open(output, "w", encoding="ascii") as out:
     out.write('#include "runtime/preload.h"\n\nnamespace eco {\n\n')
     entries = []
     for number, path in enumerate(inputs):
-        name = path[path.rindex("stdlib/") + len("stdlib/"):]
+        name = re.search(r".*/(eco[/.].*)", path)[1]
         module = os.path.splitext(name)[0].replace("/", ".")
         with open(path, "rb") as source:
             data = source.read()

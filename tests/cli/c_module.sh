@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# A module written in C finds the Lua API in the program.
+. tests/lib/check.sh
+cat >"$tmp/doubled.cpp" <<'END'
+#include <lua.hpp>
+static int doubled(lua_State* L) {
+    lua_pushnumber(L, luaL_checknumber(L, 1) * 2);
+    return 1;
+}
+extern "C" int luaopen_doubled(lua_State* L) {
+    luaJIT_setmode(L, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_FLUSH);
+    lua_pushcfunction(L, doubled);
+    return 1;
+}
+END
+# shellcheck disable=SC2046
+run g++ -shared -fPIC $(pkg-config --cflags luajit) -o "$tmp/doubled.so" "$tmp/doubled.cpp"
+is compiler "$status" 0
+
+run env LUA_CPATH="$tmp/?.so" "$ECO" -e 'print(require "doubled" (21))'
+is status "$status" 0
+is stdout "$out" 42
