@@ -17,7 +17,7 @@ static void abandon_call(lua_State* L, const Operation& operation, Task& task) {
 
 int await(lua_State* L, const Operation& operation, Descriptor& descriptor, WaitQueue& queue,
           const void* object, Nanoseconds limit) {
-    Runtime& runtime = Runtime::from(L);
+    Runtime& runtime = descriptor.runtime();
     Scheduler& scheduler = runtime.scheduler();
     Task& task = scheduler.current() != nullptr ? *scheduler.current() : scheduler.no_task();
     const bool can_wait = scheduler.can_wait(L);

@@ -109,8 +109,9 @@ void set_field(lua_State* L, const char* name, double value) {
 }
 
 void* to_object(lua_State* L, int arg, const ObjectType& type) {
-    if (lua_type(L, arg) != LUA_TUSERDATA || lua_objlen(L, arg) < sizeof(Object)) return nullptr;
     auto* object = static_cast<Object*>(lua_touserdata(L, arg));
+    // The size of a light userdata is 0.
+    if (object == nullptr || lua_objlen(L, arg) < sizeof(Object)) return nullptr;
     return object->tag == &type ? object : nullptr;
 }
 

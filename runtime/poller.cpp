@@ -25,7 +25,9 @@ DescriptorRef::~DescriptorRef() {
     delete descriptor_;
 }
 
-Poller::Poller() : epoll_(epoll_create1(EPOLL_CLOEXEC)) { CHECK(epoll_ >= 0, "epoll_create1"); }
+Poller::Poller(Runtime& runtime) : runtime_(runtime), epoll_(epoll_create1(EPOLL_CLOEXEC)) {
+    CHECK(epoll_ >= 0, "epoll_create1");
+}
 
 Poller::~Poller() { ::close(epoll_); }
 

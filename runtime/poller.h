@@ -20,6 +20,7 @@
 namespace eco {
 
 class Poller;
+class Runtime;
 
 // One descriptor number and the tasks that wait for it, whatever objects they use. Counted
 // references; the number itself belongs to whoever opened it.
@@ -29,6 +30,7 @@ public:
     // Closes the number; the object stays, with fd() -1. Nobody may be waiting.
     void close();
     bool waited_for() const { return !read.empty() || !write.empty(); }
+    Runtime& runtime() const;
 
     WaitQueue read;
     WaitQueue write;
@@ -85,7 +87,7 @@ public:
         ~Listener() = default;
     };
 
-    Poller();
+    explicit Poller(Runtime& runtime);
     ~Poller();
     Poller(const Poller&) = delete;
     Poller& operator=(const Poller&) = delete;
@@ -114,10 +116,13 @@ private:
     void forget(Descriptor& descriptor);
     void dispatch(Descriptor& descriptor, uint32_t events);
 
+    Runtime& runtime_;
     int epoll_;
     uint32_t generation_ = 0;
     std::vector<Descriptor*> table_;    // by number
     std::vector<Listener*> listeners_;  // by number
 };
+
+inline Runtime& Descriptor::runtime() const { return poller_.runtime_; }
 
 }  // namespace eco

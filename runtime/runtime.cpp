@@ -51,7 +51,7 @@ static void survive_broken_pipes() {
 }
 
 Runtime::Runtime(const Settings& settings)
-    : lua_(luaL_newstate()), poller_(std::make_unique<Poller>()) {
+    : lua_(luaL_newstate()), poller_(std::make_unique<Poller>(*this)) {
     CHECK(lua_ != nullptr, "cannot create a Lua state");
     auto* pointer = static_cast<RuntimePointer*>(lua_newuserdata(lua_, sizeof(RuntimePointer)));
     pointer->runtime = this;
