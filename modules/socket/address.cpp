@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <string>
 
 #include <arpa/inet.h>
@@ -170,8 +172,15 @@ static std::string ipv6_text(const sockaddr_in6& ip) {
 }
 
 static std::string ipv4_text(const sockaddr_in& ip) {
-    char text[INET_ADDRSTRLEN];
-    return inet_ntop(AF_INET, &ip.sin_addr, text, sizeof text);
+    // inet_ntop(3) prints with printf(3): that was a fourth of the work for a datagram.
+    const auto* octets = reinterpret_cast<const uint8_t*>(&ip.sin_addr);
+    std::string text;
+    for (int i = 0; i < 4; ++i) {
+        char digits[3];
+        if (i > 0) text += '.';
+        text.append(digits, std::to_chars(digits, std::end(digits), octets[i]).ptr);
+    }
+    return text;
 }
 
 static std::string_view unix_path(const Address& address) {
