@@ -20,9 +20,9 @@ int await(lua_State* L, const Operation& operation, Descriptor& descriptor, Wait
     Runtime& runtime = descriptor.runtime();
     Scheduler& scheduler = runtime.scheduler();
     Task& task = scheduler.current() != nullptr ? *scheduler.current() : scheduler.no_task();
-    const bool can_wait = scheduler.can_wait(L);
-    if (!can_wait) descriptor.drained = false;  // no event will be waited for: look again
-    if (can_wait && Scheduler::must_give_up(task)) {
+    // Where no event can be waited for: look again.
+    if (descriptor.drained && !scheduler.can_wait(L)) descriptor.drained = false;
+    if (task.had_slice && scheduler.can_wait(L) && Scheduler::must_give_up(task)) {
         return scheduler.park(L, operation, &queue, object, limit);
     }
     int outcome = kBlocked;
@@ -34,7 +34,7 @@ int await(lua_State* L, const Operation& operation, Descriptor& descriptor, Wait
             return scheduler.pass_later(L, outcome, std::exchange(task.pause_ms, 0U));
         }
     }
-    if (!can_wait) {
+    if (!scheduler.can_wait(L)) {
         abandon_call(L, operation, task);
         scheduler.check_can_wait(L);
     }

@@ -67,7 +67,7 @@ static double check_seconds(lua_State* L, int arg) {
 }
 
 Nanoseconds check_io_timeout(lua_State* L, int arg) {
-    if (lua_isnoneornil(L, arg)) return kNoLimit;
+    if (lua_gettop(L) < arg || lua_isnil(L, arg)) return kNoLimit;
     const double seconds = check_seconds(L, arg);
     return seconds <= 0 ? kNoLimit : to_limit(seconds);
 }

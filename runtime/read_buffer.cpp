@@ -4,42 +4,33 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <utility>
 
 #include "runtime/check.h"
 
 namespace eco {
 
-ReadBuffer::~ReadBuffer() { std::free(data_); }
+ReadBuffer::~ReadBuffer() { std::free(block_); }
 
-void ReadBuffer::clear() {
-    std::free(data_);
-    data_ = nullptr;
-    begin_ = end_ = capacity_ = 0;
-}
+void ReadBuffer::clear() { std::free(std::exchange(block_, nullptr)); }
 
-void ReadBuffer::swap(ReadBuffer& other) {
-    std::swap(data_, other.data_);
-    std::swap(begin_, other.begin_);
-    std::swap(end_, other.end_);
-    std::swap(capacity_, other.capacity_);
+void ReadBuffer::grow(size_t capacity) {
+    const bool fresh = block_ == nullptr;
+    auto* grown = static_cast<Block*>(std::realloc(block_, sizeof(Block) + capacity));
+    CHECK(grown != nullptr, "out of memory");
+    block_ = grown;
+    if (fresh) block_->begin = block_->end = 0;
+    block_->capacity = capacity;
 }
 
 char* ReadBuffer::reserve(size_t count) {
-    if (capacity_ - end_ >= count) return data_ + end_;
-    if (begin_ > 0) {
-        std::memmove(data_, data_ + begin_, size());
-        end_ = size();
-        begin_ = 0;
+    if (block_ == nullptr) grow(count);
+    if (block_->room() < count && block_->begin > 0) {
+        std::memmove(block_->data(), block_->data() + block_->begin, size());
+        block_->end -= block_->begin;
+        block_->begin = 0;
     }
-    if (capacity_ - end_ < count) {
-        const size_t wanted = end_ == 0 ? count : std::max(end_ + count, 2 * capacity_);
-        char* grown = static_cast<char*>(std::realloc(data_, wanted));
-        CHECK(grown != nullptr, "out of memory");
-        data_ = grown;
-        capacity_ = wanted;
-    }
-    return data_ + end_;
+    if (block_->room() < count) grow(std::max(block_->end + count, 2 * block_->capacity));
+    return block_->data() + block_->end;
 }
 
 void ReadBuffer::append(std::string_view bytes) {
@@ -48,7 +39,7 @@ void ReadBuffer::append(std::string_view bytes) {
 }
 
 void ReadBuffer::consume(size_t count) {
-    begin_ += count;
+    if (block_ != nullptr) block_->begin += count;
     if (empty()) clear();
 }
 

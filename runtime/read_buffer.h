@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace eco {
 
@@ -15,24 +16,36 @@ public:
     ReadBuffer(const ReadBuffer&) = delete;
     ReadBuffer& operator=(const ReadBuffer&) = delete;
 
-    bool empty() const { return begin_ == end_; }
-    size_t size() const { return end_ - begin_; }
-    std::string_view view() const { return {data_ + begin_, size()}; }
+    bool empty() const { return block_ == nullptr || block_->begin == block_->end; }
+    size_t size() const { return block_ == nullptr ? 0 : block_->end - block_->begin; }
+    std::string_view view() const {
+        return block_ == nullptr ? std::string_view() : block_->view();
+    }
 
     void append(std::string_view bytes);
     void consume(size_t count);
     void clear();
-    void swap(ReadBuffer& other);
+    void swap(ReadBuffer& other) { std::swap(block_, other.block_); }
 
     // Room for `count` bytes behind the end; commit() says how many were written there.
     char* reserve(size_t count);
-    void commit(size_t count) { end_ += count; }
+    void commit(size_t count) { block_->end += count; }
 
 private:
-    char* data_ = nullptr;
-    size_t begin_ = 0;
-    size_t end_ = 0;
-    size_t capacity_ = 0;
+    // The memory begins with this; the bytes lie behind it.
+    struct Block {
+        size_t begin;
+        size_t end;
+        size_t capacity;
+
+        size_t room() const { return capacity - end; }
+        char* data() { return reinterpret_cast<char*>(this + 1); }
+        std::string_view view() { return {data() + begin, end - begin}; }
+    };
+
+    void grow(size_t capacity);
+
+    Block* block_ = nullptr;
 };
 
 // How many bytes at the end of `data` could be the start of `needle`.

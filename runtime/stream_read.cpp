@@ -116,12 +116,17 @@ static int attempt_some(lua_State* L, Task&) {
         const size_t taken = std::min(wanted, self.buffer.size());
         return push_taken(L, self, taken, taken);
     }
+    // A connection is read ahead: the next calls then need no system call.
     const Scratch scratch;
-    const ssize_t count = self.receive(scratch.data(), std::min(wanted, kScratchSize));
+    const size_t room = self.is_tcp ? kScratchSize : std::min(wanted, kScratchSize);
+    const ssize_t count = self.receive(scratch.data(), room);
     if (count == -EAGAIN) return kBlocked;
     if (count < 0) return push_error(L, static_cast<int>(-count));
     if (count == 0 && !self.is_datagram) return push_end(L, self);
-    lua_pushlstring(L, scratch.data(), static_cast<size_t>(count));
+    const std::string_view received(scratch.data(), static_cast<size_t>(count));
+    const std::string_view taken = received.substr(0, wanted);
+    if (taken.size() < received.size()) self.buffer.append(received.substr(taken.size()));
+    push(L, taken);
     return 1;
 }
 
