@@ -76,6 +76,9 @@ int await_connect(lua_State* L, Socket& socket, Nanoseconds limit, bool owned);
 // sockets(): an array of {fd, text} of all that are open, for the prompt.
 int list_sockets(lua_State* L);
 
+// check_connect(nil, port, options): raises as connect_tcp would.
+int check_connect(lua_State* L);
+
 // Functions of the module, for its table.
 void add_constructors(lua_State* L);
 void add_helpers(lua_State* L);
