@@ -119,6 +119,9 @@ function Race:lost()
         return nil, self.failure.err, self.failure.code
     end
     local why = self.unresolved or { err = 'no address', code = 'ENODATA' }
+    if why.code == 'ETIMEDOUT' and self.options.timeout then
+        return nil, 'timeout' -- the resolver has used up the caller's limit
+    end
     return nil, ('resolve "%s" fail: %s'):format(self.host, why.err), why.code
 end
 
