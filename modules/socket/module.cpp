@@ -39,6 +39,7 @@ static const luaL_Reg kMethods[] = {
     {"peek", socket_peek},
     {"discard", socket_discard},
     {"recvfrom", socket_recvfrom},
+    {"recverr", socket_recverr},
     {nullptr, nullptr},
 };
 

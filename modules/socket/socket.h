@@ -67,6 +67,7 @@ int socket_readuntil(lua_State* L);
 int socket_peek(lua_State* L);
 int socket_discard(lua_State* L);
 int socket_recvfrom(lua_State* L);
+int socket_recverr(lua_State* L);
 int socket_tostring(lua_State* L);
 
 // Waits for a connection: the socket at 1, the address (its bytes) at 2. With `owned`, a failure
