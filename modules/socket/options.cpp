@@ -255,7 +255,8 @@ int get_option(lua_State* L, const Socket& socket) {
     const char* name = luaL_checkstring(L, 2);
     const bool wants_credentials = std::strcmp(name, "peercred") == 0;
     SocketOption option = {name, Kind::kInteger, SOL_SOCKET, 0};
-    if (!wants_credentials && !find_fact(name, &option.option)) option = for_family(*check_option(L), socket);
+    if (!wants_credentials && !find_fact(name, &option.option))
+        option = for_family(*check_option(L), socket);
     if (option.kind > Kind::kDevice || option.level == SOL_NETLINK) {
         luaL_argerror(L, 2, lua_pushfstring(L, "option '%s' can only be set", name));
     }

@@ -4,6 +4,7 @@
 -- @module eco.dns
 
 local cache = require 'eco.dns.cache'
+local check_options = require 'eco.dns.options'
 local files = require 'eco.dns.files'
 local lookup = require 'eco.dns.lookup'
 local socket = require 'eco.socket'
@@ -41,48 +42,27 @@ end
 
 -- ---- options ------------------------------------------------------------------------------------
 
-local option_types = {
-    type = 'number',
-    class = 'number',
+local options = {
+    type = { 0, 65535 },
+    class = { 0, 65535 },
     no_recurse = 'boolean',
     nameservers = 'table',
-    mark = 'number',
+    mark = { -2 ^ 31, 2 ^ 31 - 1 },
     device = 'string',
     timeout = 'number',
-    attempts = 'number',
+    attempts = { 1, 2 ^ 31 },
     ipv6 = 'boolean',
     tcp = 'boolean',
-    edns = 'boolean number',
     cache = 'boolean',
 }
 
--- Raises as a binding would, at the caller of the function of that name.
-local function wrong(arg, name, text)
-    error(("bad argument #%d to '%s' (%s)"):format(arg, name, text), 4)
-end
-
 local function check(name, host, opts)
-    if type(host) ~= 'string' then
-        wrong(1, name, 'string expected, got ' .. type(host))
-    elseif opts ~= nil and type(opts) ~= 'table' then
-        wrong(2, name, 'table expected, got ' .. type(opts))
+    local edns = type(opts) == 'table' and opts.edns
+    if edns and edns ~= true and not (type(edns) == 'number' and edns >= 512 and edns <= 65535) then
+        error(("bad argument #2 to '%s' (option 'edns': boolean or number of bytes expected)")
+            :format(name), 3)
     end
-    for key, expected in pairs(option_types) do
-        local value = opts and opts[key]
-        if value ~= nil and not expected:find(type(value), 1, true) then
-            wrong(2, name, ("option '%s': %s expected, got %s"):format(key,
-                expected:gsub(' ', ' or '), type(value)))
-        end
-    end
-    for _, key in ipairs { 'type', 'class', 'edns' } do
-        local value = opts and tonumber(opts[key]) or 0
-        if not (value >= 0 and value <= 65535 and value % 1 == 0) then
-            wrong(2, name, ("option '%s': value out of range"):format(key))
-        end
-    end
-    if opts and opts.nameservers and not lookup.servers(opts.nameservers) then
-        wrong(2, name, 'invalid nameservers')
-    end
+    return check_options(name, host, opts, options) -- a tail call, so that levels are as elsewhere
 end
 
 --- Asks for the records of a name. Literals and names in /etc/hosts need no server.

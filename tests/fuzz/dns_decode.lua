@@ -42,7 +42,9 @@ end
 
 local changes = {
     function(data, at) return data:sub(1, at - 1) end,
-    function(data, at) return data:sub(1, at - 1) .. string.char(random(0, 255)) .. data:sub(at + 1) end,
+    function(data, at)
+        return data:sub(1, at - 1) .. string.char(random(0, 255)) .. data:sub(at + 1)
+    end,
     -- A pointer to somewhere.
     function(data, at)
         return data:sub(1, at - 1) .. '\192' .. string.char(random(0, 255)) .. data:sub(at + 2)

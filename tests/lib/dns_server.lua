@@ -68,14 +68,27 @@ local function each(messages, f)
     end
 end
 
+-- TCP and UDP on the same port, any that is free for both.
+local function listen(address, port)
+    for _ = 1, 100 do
+        local tcp = check.ok(socket.listen_tcp(address, port))
+        local udp, err = socket.listen_udp(address, tcp:getsockname().port)
+        if udp then
+            return tcp, udp
+        end
+        tcp:close()
+        check.ok(port == 0, err)
+    end
+    error 'no port is free'
+end
+
 -- Serves UDP and TCP on one port of the address. `entry` goes into opts.nameservers; `queries` is
 -- what has been asked.
 function M.start(answer, address, port)
     address = address or '127.0.0.1'
     local server = { queries = {}, by_tcp = 0 }
-    server.udp = check.ok(socket.listen_udp(address, port or 0))
+    server.tcp, server.udp = listen(address, port or 0)
     server.port = server.udp:getsockname().port
-    server.tcp = check.ok(socket.listen_tcp(address, server.port))
     server.entry = { address, server.port }
     server.text = (address:find ':' and '[%s]:%d' or '%s:%d'):format(address, server.port)
 

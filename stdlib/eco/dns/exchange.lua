@@ -28,8 +28,12 @@ local function failure(what, server, err, code)
     return nil, ('%s "%s" fail: %s'):format(what, server.text, err), code
 end
 
--- Is it the answer to this question? Case is as the server likes it (RFC 4343). A server that
--- could not read the question need not repeat it.
+-- Case is as the server likes it (RFC 4343).
+local function is_same(a, b)
+    return a:sub(-4) == b:sub(-4) and a:lower() == b:lower()
+end
+
+-- Is it the answer to this question? A server that could not read the question need not repeat it.
 local function answers(data, query, question)
     if #data < 12 or data:sub(1, 2) ~= query:sub(1, 2) then
         return false
@@ -42,7 +46,7 @@ local function answers(data, query, question)
     if count == 0 then
         return rcode == FORMAT_ERROR or rcode == NOT_IMPLEMENTED
     end
-    return count == 1 and data:sub(13, 12 + #question):lower() == question:lower()
+    return count == 1 and is_same(data:sub(13, 12 + #question), question)
 end
 
 local function over_udp(sock, server, query, question)

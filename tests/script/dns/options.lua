@@ -43,7 +43,10 @@ for key, value in pairs { type = 'A', no_recurse = 1, nameservers = '1.1.1.1', m
     wrong("option '" .. key .. "': ", 'a.example', { [key] = value })
 end
 wrong("option 'type': value out of range", 'a', { type = 65536 })
-wrong("option 'edns': value out of range", 'a', { edns = -1 })
+wrong("option 'edns': ", 'a', { edns = 100 })
+wrong("option 'mark': value out of range", 'a', { mark = 1.5 })
+wrong("option 'attempts': value out of range", 'a', { attempts = 0 })
+wrong('ifname too long', 'a', { device = ('x'):rep(16) })
 for _, entry in ipairs { 'ns.example', '1.2.3', { '1.2.3.4', 'x' }, { '1.2.3.4', 0 },
     { '1.2.3.4', 65536 }, {}, 5 } do
     wrong('invalid nameservers', 'a', { nameservers = { '127.0.0.1', entry } })
@@ -53,5 +56,10 @@ local where = check.raises('invalid nameservers', function()
     local result = dns.query('1.2.3.4', { nameservers = { true } })
     return result
 end)
-check.ok(where:find 'options.lua:%d+: bad argument')
+check.ok(where:find 'options.lua:%d+: bad argument', where)
+where = check.raises("option 'edns'", function()
+    local result = dns.query('1.2.3.4', { edns = 1 })
+    return result
+end)
+check.ok(where:find 'options.lua:%d+: bad argument', where)
 server:close()

@@ -11,8 +11,10 @@ local server = dns_server.start(function(query)
     local kind = query.name:match '^%w+'
     if query.type == dns.TYPE_PTR then
         return query:answer { dns_server.record(nil, 12, dns_server.name(query.name .. '.x')) }
-    elseif kind == 'bad' or kind == 'six' and query.type == 1 or kind == 'four' and query.type == 28 then
-        return query:answer({}, { rcode = kind == 'bad' and 3 or 2 })
+    elseif kind == 'bad' then
+        return query:answer({}, { rcode = 3 })
+    elseif kind == 'six' and query.type == 1 or kind == 'four' and query.type == 28 then
+        return query:answer({}, { rcode = 2 })
     elseif query.type == 1 then
         return query:answer { dns_server.record(nil, 1, '\127\0\0\2') }
     end

@@ -26,8 +26,11 @@ check.eq(check.ok(ask { closed, good.entry })[1].address, '1.2.3.4')
 check.eq(check.ok(ask({ silent.entry, good.entry }, { timeout = 0.4 }))[1].address, '1.2.3.4')
 check.eq(#silent.queries, 1)
 
-for rcode, text in pairs { 'format error', 'server failure', [4] = 'not implemented', [5] = 'refused',
-    [9] = 'unknown error code: 9' } do
+local texts = {
+    'format error', 'server failure', [4] = 'not implemented', [5] = 'refused',
+    [9] = 'unknown error code: 9',
+}
+for rcode, text in pairs(texts) do
     local bad = answering { rcode = rcode }
     check.fails(text, ask { bad.entry })
     check.eq(#bad.queries, 1, 'a server that has answered')

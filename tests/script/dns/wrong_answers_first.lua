@@ -6,7 +6,8 @@ local dns = require 'eco.dns'
 local dns_server = require 'dns_server'
 local socket = require 'eco.socket'
 
-local right, wrong = { dns_server.record(nil, 1, '\1\1\1\1') }, { dns_server.record(nil, 1, '\6\6\6\6') }
+local right = { dns_server.record(nil, 1, '\1\1\1\1') }
+local wrong = { dns_server.record(nil, 1, '\6\6\6\6') }
 local stranger = check.ok(socket.listen_udp('127.0.0.1', 0))
 
 local server = dns_server.start(function(query)
