@@ -78,11 +78,11 @@ end
 
 -- Is there a route? RFC 6724, 5, rule 1.
 local function is_usable(address, opts)
-    local sock = socket.connect_udp(address, 9, { mark = opts.mark, device = opts.device })
+    local sock = files.has_zone(address) and socket.connect_udp(address, 9, { mark = opts.mark, device = opts.device })
     if sock then
         sock:close()
     end
-    return sock ~= nil
+    return sock
 end
 
 local function usable_first(list, opts)

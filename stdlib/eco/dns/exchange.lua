@@ -4,6 +4,7 @@
 local _, internal = ...
 
 local core = require 'eco.dns.core'
+local files = require 'eco.dns.files'
 local socket = require 'eco.socket'
 
 local M = {}
@@ -94,6 +95,9 @@ end
 
 -- Runs the transport on a socket of its own for so many seconds.
 local function talk(transport, type, server, options, seconds, ...)
+    if not files.has_zone(server.address) then
+        return failure('connect to', server, 'No such device', 'ENODEV')
+    end
     local sock, err, code = socket.socket(server.family, type, 0, options)
     if not sock then
         return nil, err, code, 'final'

@@ -32,6 +32,16 @@ function M.kind(address)
     return socket.is_ipv6_address((address:gsub('%%[^%%]+$', ''))) and 'AAAA' or nil
 end
 
+--- Is the interface there that the zone of an address names? Without, connecting would raise.
+function M.has_zone(address)
+    local zone = address:match '%%(.*)'
+    local index = zone and zone:match '^%d+$' and tonumber(zone)
+    if index then
+        return index < 2 ^ 32 and socket.if_indextoname(index) ~= nil
+    end
+    return not zone or socket.if_nametoindex(zone) ~= nil
+end
+
 --- The bytes of an IP literal.
 function M.bytes(address)
     local family = M.kind(address) == 'A' and socket.AF_INET or socket.AF_INET6

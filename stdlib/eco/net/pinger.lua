@@ -3,6 +3,7 @@
 
 local _, internal = ...
 
+local files = require 'eco.dns.files'
 local socket = require 'eco.socket'
 
 local now = internal.now
@@ -80,6 +81,9 @@ end
 -- @tparam table opts mark, device, ttl, data
 -- @treturn pinger or nil, text, code
 function M.open(version, address, opts)
+    if not files.has_zone(address) then
+        return nil, 'No such device', 'ENODEV'
+    end
     local sock, is_raw, err, code = open_socket(version, { mark = opts.mark, device = opts.device })
     if not sock then
         return nil, err, code

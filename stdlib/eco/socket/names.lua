@@ -6,6 +6,7 @@
 local _, internal = ...
 
 local channel = require 'eco.channel'
+local files = require 'eco.dns.files'
 local lookup = require 'eco.dns.lookup'
 
 local now = internal.now
@@ -69,6 +70,9 @@ function Race:resolve(family)
 end
 
 function Race:attempt(address)
+    if not files.has_zone(address) then
+        return { address = address, err = 'No such device', code = 'ENODEV' }
+    end
     local left = self.deadline < math.huge and math.max(self.deadline - now(), 0.001) or 0
     local options = setmetatable({ timeout = left }, { __index = self.options })
     local sock, err, code = self.connect(address, self.port, options)
