@@ -152,6 +152,17 @@ check.ok(dns.query 'r.example')
 check.eq(server.by_tcp, by_tcp + 1)
 check.eq(server.queries[#server.queries].additional, 1)
 
+-- No descriptor is left to read it: what is known stays, until there is one.
+local other_records = check.ok(dns.query 'r.example')
+write('resolv.conf', 'nameserver 127.0.0.2\n')
+local limit = net.limit_descriptors(net.next_fd())
+local _, err, code = dns.query 'r.example'
+net.limit_descriptors(limit)
+check.eq(err .. code, 'Too many open filesEMFILE')
+other = #second.queries
+check.same(check.ok(dns.query 'r.example'), other_records)
+check.eq(#second.queries, other + 1)
+
 -- The same size and inode, another time.
 local function set(address)
     local file = assert(io.open('/etc/resolv.conf', 'r+'))

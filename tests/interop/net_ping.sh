@@ -93,6 +93,34 @@ for range in '0 2147483647' '1 0'; do # datagram sockets, raw ones
     is status "$status" 0
 done
 
+# Raw sockets hear what is meant for others: replies with another id.
+script=$(lua others.lua <<'LUA'
+local check = require 'check'
+local net = require 'eco.net'
+local socket = require 'eco.socket'
+local forger = check.ok(socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP))
+local function reply(id, sequence)
+    -- RFC 1071: 0, the id, the sequence and the complement of their sum add up.
+    local sum = id + sequence
+    sum = 0xFFFF - (sum % 0x10000 + math.floor(sum / 0x10000))
+    check.ok(forger:sendto(string.pack('>BBI2I2I2', 0, 0, sum, id, sequence), '127.0.0.1', 0))
+end
+local task = eco.run(net.ping, '127.0.0.1', { count = 1, timeout = 0.3 })
+for _ = 1, 10 do
+    reply(4711, 1)
+    eco.sleep(0.01)
+end
+local _, stats = eco.join(task)
+check.eq(stats.error, 'timeout')
+check.eq(stats.received, 0)
+LUA
+)
+echo 1 >/proc/sys/net/ipv4/icmp_echo_ignore_all
+run "$ECO" "$script"
+is stderr "$err" ''
+is status "$status" 0
+echo 0 >/proc/sys/net/ipv4/icmp_echo_ignore_all
+
 # No privilege at all.
 script=$(lua denied.lua <<'LUA'
 local check = require 'check'
@@ -103,6 +131,11 @@ check.fails('Permission denied', net.ping6 '::1')
 LUA
 )
 if command -v setpriv >/dev/null; then
+    # An option that is refused is an error, too.
+    echo '0 2147483647' >/proc/sys/net/ipv4/ping_group_range
+    run setpriv --bounding-set -net_raw,-net_admin "$ECO" -e 'print(require("eco.net").ping("127.0.0.1", {mark=1}))'
+    is stdout "$out" "nil	failed to set socket option 'mark': Operation not permitted	EPERM"
+    echo '1 0' >/proc/sys/net/ipv4/ping_group_range
     run setpriv --bounding-set -net_raw --inh-caps -net_raw "$ECO" "$script"
     is stderr "$err" ''
     is status "$status" 0

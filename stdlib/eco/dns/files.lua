@@ -7,18 +7,22 @@ local socket = require 'eco.socket'
 
 local M = {}
 
--- A function that gives what `parse` makes of the file's lines; a file that is missing has none.
+-- A function that gives what `parse` makes of the file's lines; a file that is missing has none. One
+-- that cannot be opened now, for want of descriptors perhaps, is tried again by the next call.
 local function watched(path, parse)
     local seen, contents = false, nil
     return function()
         local signature = core.signature(path) or ''
         if signature ~= seen then
             local file = io.open(path)
-            contents = parse((file and file:read('*a') or '') .. '\n')
+            local done = file or signature == ''
+            if done or not contents then
+                contents = parse((file and file:read('*a') or '') .. '\n')
+            end
             if file then
                 file:close()
             end
-            seen = signature
+            seen = done and signature
         end
         return contents
     end
