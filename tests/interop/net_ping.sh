@@ -149,11 +149,13 @@ until_true sh -c "! [ /proc/$router/ns/net -ef /proc/self/ns/net ]"
 ip link add eco0 type veth peer name eco1 || skip 'no veth devices here'
 ip link set eco1 netns "$router"
 ip link set eco0 up
+ip address add fd00::1/64 dev eco0 nodad
 in_router ip link set lo up
 in_router ip link set eco1 up
 in_router ip address add 10.0.0.2/24 dev eco1
 in_router ip address add fd00::2/64 dev eco1 nodad
 in_router ip address add 203.0.113.1/32 dev lo
+ip -6 route add default via fd00::2
 in_router sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward; echo 1 >/proc/sys/net/ipv6/conf/all/forwarding;
     echo 0 >/proc/sys/net/ipv4/icmp_ratelimit; echo 0 >/proc/sys/net/ipv6/icmp/ratelimit'
 in_router ip route add unreachable 198.51.100.1
@@ -219,11 +221,9 @@ LUA
 # The kernel says "unreachable" to an address five times, then once a second: a fresh one for each.
 for range in '0 2147483647' '1 0'; do
     echo "$range" >/proc/sys/net/ipv4/ping_group_range
-    ip address flush dev eco0 scope global
+    ip -4 address flush dev eco0
     ip address add "10.0.0.1${range%% *}/24" dev eco0
-    ip address add fd00::1/64 dev eco0 nodad
     ip route replace default via 10.0.0.2
-    ip -6 route replace default via fd00::2
     run "$ECO" "$script"
     is "stderr with $range" "$err" ''
     is status "$status" 0
