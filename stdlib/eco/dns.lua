@@ -78,7 +78,8 @@ end
 
 -- Is there a route? RFC 6724, 5, rule 1.
 local function is_usable(address, opts)
-    local sock = files.has_zone(address) and socket.connect_udp(address, 9, { mark = opts.mark, device = opts.device })
+    local options = { mark = opts.mark, device = opts.device }
+    local sock = files.has_zone(address) and socket.connect_udp(address, 9, options)
     if sock then
         sock:close()
     end

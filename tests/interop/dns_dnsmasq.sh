@@ -41,6 +41,9 @@ check.eq(ask('caa.test', 'CAA')[1].rdata, '\0\5issueca.test')
 check.same(check.ok(dns.reverse '192.0.2.5'), { 'five.test' })
 check.same(check.ok(dns.resolve('both.test', { ipv6 = false })), { '127.0.0.1' })
 check.fails('name error', dns.query 'none.test')
+for _, tcp in ipairs { false, true } do
+    check.ok(dns.query('four.test', { device = 'lo', mark = 7, tcp = tcp }))
+end
 
 local long = ('x'):rep(200)
 for _, opts in ipairs { {}, { edns = true }, { tcp = true } } do

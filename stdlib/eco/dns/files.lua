@@ -7,8 +7,8 @@ local socket = require 'eco.socket'
 
 local M = {}
 
--- A function that gives what `parse` makes of the file's lines; a file that is missing has none. One
--- that cannot be opened now, for want of descriptors perhaps, is tried again by the next call.
+-- A function that gives what `parse` makes of the file's lines; a file that is missing has none.
+-- One that cannot be opened now, for want of descriptors perhaps, is tried again by the next call.
 local function watched(path, parse)
     local seen, contents = false, nil
     return function()

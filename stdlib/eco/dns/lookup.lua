@@ -38,6 +38,9 @@ local turn = 0
 
 --- The servers for an array of "ip" and { ip, port }; nil if there is anything else in it.
 function M.servers(entries)
+    if type(entries) ~= 'table' then
+        return nil
+    end
     local servers = {}
     for i = 1, table.maxn(entries) do
         servers[i] = to_server(entries[i])

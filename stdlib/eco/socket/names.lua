@@ -35,7 +35,7 @@ local function new_race(connect, host, port, options)
         events = channel.new(1e6),
         tasks = {},
         waiting = { A = {}, AAAA = {} }, -- addresses nobody has tried
-        asked = 2,                       -- questions without an answer
+        asked = 0,                       -- questions without an answer
         running = 0,                     -- attempts
         family = 'A',                    -- of the latest attempt: IPv6 is first
     }, Race)
@@ -58,9 +58,15 @@ end
 
 -- ---- tasks --------------------------------------------------------------------------------------
 
+function Race:ask(family)
+    self.asked = self.asked + 1
+    self:run(self.resolve, family)
+end
+
 function Race:resolve(family)
     local options = self.options
     local addresses, err, code = lookup.values(self.host, {
+        nameservers = options.nameservers,
         mark = options.mark,
         device = options.device,
         timeout = self.deadline and self.deadline < math.huge and self.deadline - now() or nil,
@@ -143,8 +149,12 @@ function Race:next_event(start)
 end
 
 function Race:go()
-    self:run(self.resolve, 'AAAA')
-    self:run(self.resolve, 'A')
+    if self.options.ipv6 ~= false then
+        self:ask('AAAA')
+    end
+    if not self.options.ipv6 then
+        self:ask('A')
+    end
     while true do
         local start = self:next_start()
         if start and now() >= start then
@@ -190,6 +200,8 @@ return function(name, connect, host, port, options)
     local ok, err = pcall(internal.check_connect, nil, port, options)
     if not ok then
         error((err:gsub("'%?'", "'" .. name .. "'")), 2)
+    elseif options and options.nameservers and not lookup.servers(options.nameservers) then
+        error(("bad argument #3 to '%s' (invalid nameservers)"):format(name), 2)
     end
     local race = new_race(connect, host, port, options)
     return eco.with(race, race.go)
