@@ -58,7 +58,8 @@ local options = {
 
 local function check(name, host, opts)
     local edns = type(opts) == 'table' and opts.edns
-    if edns and edns ~= true and not (type(edns) == 'number' and edns >= 512 and edns <= 65535) then
+    local size = tonumber(edns) or 0
+    if edns and edns ~= true and not (size >= 512 and size <= 65535 and size % 1 == 0) then
         error(("bad argument #2 to '%s' (option 'edns': boolean or number of bytes expected)")
             :format(name), 3)
     end
@@ -78,8 +79,8 @@ end
 
 -- Is there a route? RFC 6724, 5, rule 1.
 local function is_usable(address, opts)
-    local options = { mark = opts.mark, device = opts.device }
-    local sock = files.has_zone(address) and socket.connect_udp(address, 9, options)
+    local own = { mark = opts.mark, device = opts.device }
+    local sock = files.has_zone(address) and socket.connect_udp(address, 9, own)
     if sock then
         sock:close()
     end
