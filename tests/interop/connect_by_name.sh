@@ -76,6 +76,11 @@ hosts['both.test'] = { A = { FOUR }, AAAA = { SIX } }
 check.eq(connect('both.test', port), '::1')
 check.eq(connect('both.test.', port), '::1')
 
+-- The loser is closed when the winner is there, not later.
+local winner = check.ok(socket.connect_tcp('both.test', dead_port))
+check.eq(check.fd_count(), before + 1)
+winner:close()
+
 -- Of one family only.
 hosts['four.test'] = { A = { FOUR } }
 hosts['six.test'] = { AAAA = { SIX } }
