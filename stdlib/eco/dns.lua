@@ -128,7 +128,7 @@ function M.resolve(name, opts)
     check('resolve', name, opts)
     opts = opts or {}
     local list, err, code
-    if files.kind(name) then
+    if opts.ipv6 == nil and files.kind(name) then
         return { name }
     elseif opts.ipv6 == nil then
         list, err, code = query_both(name, opts)

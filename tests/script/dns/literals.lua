@@ -8,6 +8,8 @@ check.same(dns.query('192.0.2.1', opts), { { type = dns.TYPE_A, address = '192.0
 check.same(dns.query('2001:db8::1', opts), { { type = dns.TYPE_AAAA, address = '2001:db8::1' } })
 check.same(dns.query('fe80::1%lo', opts), { { type = dns.TYPE_AAAA, address = 'fe80::1%lo' } })
 check.same(dns.resolve('192.0.2.1', opts), { '192.0.2.1' })
+check.same(dns.resolve('192.0.2.1', { ipv6 = true }), {})
+check.same(dns.resolve('::1', { ipv6 = true }), { '::1' })
 check.same(dns.query('a.b.localhost', { nameservers = opts.nameservers }),
     { { type = dns.TYPE_A, address = '127.0.0.1' } })
 
