@@ -1,14 +1,15 @@
 #!/usr/bin/env eco
 -- SPDX-License-Identifier: MIT
 -- Asks a host for echoes, one a second, and prints how long each took (ICMP, RFC 792).
--- Run: eco ping.lua ADDRESS [COUNT]
+-- Run: eco ping.lua HOST [COUNT]
 
+local dns = require 'eco.dns'
 local socket = require 'eco.socket'
 local time = require 'eco.time'
 
-local address, count = ...
-if not address or not socket.is_ipv4_address(address) then
-    io.stderr:write('usage: eco ping.lua ADDRESS [COUNT]\n')
+local host, count = ...
+if not host then
+    io.stderr:write('usage: eco ping.lua HOST [COUNT]\n')
     os.exit(1)
 end
 count = tonumber(count) or 4
@@ -17,6 +18,12 @@ local function die(what, err)
     io.stderr:write(what, ': ', err, '\n')
     os.exit(1)
 end
+
+local addresses, dns_err = dns.resolve(host, { ipv6 = false })
+if not addresses or not addresses[1] then
+    die(host, dns_err or 'no IPv4 address')
+end
+local address = addresses[1]
 
 -- The kernel writes identifier and checksum, and gives us the answers to our requests only. Who may
 -- do this: sysctl net.ipv4.ping_group_range.

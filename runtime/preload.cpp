@@ -8,6 +8,7 @@
 extern "C" {
 int luaopen_eco(lua_State* L);
 int luaopen_eco_compat(lua_State* L);
+int luaopen_eco_dns_core(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys(lua_State* L);
@@ -16,8 +17,9 @@ int luaopen_eco_sys(lua_State* L);
 namespace eco {
 
 static const luaL_Reg kModules[] = {
+    {"eco.dns.core", luaopen_eco_dns_core},
     {"eco.time", luaopen_eco_time},
-    {"eco.socket", luaopen_eco_socket},
+    {"eco.socket.core", luaopen_eco_socket},
     {"eco.sys", luaopen_eco_sys},
 };
 

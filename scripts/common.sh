@@ -8,7 +8,7 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # doctest is here because Meson would remember that it was missing.
 build_packages=(g++ meson ninja-build pkg-config python3
     libluajit-5.1-dev libuv1-dev libcli11-dev libedit-dev doctest-dev)
-test_packages=(curl iproute2 iputils-ping netcat-openbsd procps socat strace tcpdump tmux)
+test_packages=(curl dnsmasq-base iproute2 iputils-ping netcat-openbsd procps socat strace tcpdump tmux)
 
 say() { echo "eco: $*" >&2; }
 

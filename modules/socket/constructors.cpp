@@ -157,6 +157,13 @@ static int connect_ip(lua_State* L) {
     return connect_pushed(L, *socket, address, options.timeout);
 }
 
+int check_connect(lua_State* L) {
+    Address address;
+    check_address(L, 1, AF_INET, &address);
+    const ConstructorOptions options(L, 3, ConstructorOptions::kListener);
+    return 0;
+}
+
 static int connect_unix(lua_State* L) {
     Address server;
     Address local;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// eco.socket: the table of contents.
+// eco.socket: the table of contents. stdlib/eco/socket.lua adds connecting by name.
 #include "modules/socket/socket.h"
 
 #include <linux/if_ether.h>
@@ -39,6 +39,7 @@ static const luaL_Reg kMethods[] = {
     {"peek", socket_peek},
     {"discard", socket_discard},
     {"recvfrom", socket_recvfrom},
+    {"recverr", socket_recverr},
     {nullptr, nullptr},
 };
 
@@ -93,6 +94,8 @@ extern "C" int luaopen_eco_socket(lua_State* L) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, kInternalKey);
     lua_pushcfunction(L, list_sockets);
     lua_setfield(L, -2, "sockets");
+    lua_pushcfunction(L, check_connect);
+    lua_setfield(L, -2, "check_connect");
     lua_pop(L, 1);
 
     lua_newtable(L);

@@ -42,6 +42,8 @@ static const SocketOption kOptions[] = {
     {"keepalive", Kind::kBoolean, SOL_SOCKET, SO_KEEPALIVE},
     {"broadcast", Kind::kBoolean, SOL_SOCKET, SO_BROADCAST},
     {"tcp_nodelay", Kind::kBoolean, IPPROTO_TCP, TCP_NODELAY},
+    {"ttl", Kind::kInteger, IPPROTO_IP, IP_TTL},
+    {"recverr", Kind::kBoolean, IPPROTO_IP, IP_RECVERR},
     {"sndbuf", Kind::kInteger, SOL_SOCKET, SO_SNDBUF},
     {"rcvbuf", Kind::kInteger, SOL_SOCKET, SO_RCVBUF},
     {"tcp_keepidle", Kind::kInteger, IPPROTO_TCP, TCP_KEEPIDLE},
@@ -70,6 +72,15 @@ static const SocketOption* check_option(lua_State* L) {
     const SocketOption* option = find_option(name);
     if (option == nullptr) {
         luaL_argerror(L, 2, lua_pushfstring(L, "unsupported option '%s'", name.data()));
+    }
+    return option;
+}
+
+// What IPv6 has under a number of its own.
+static SocketOption for_family(SocketOption option, const Socket& socket) {
+    if (option.level == IPPROTO_IP && socket.family == AF_INET6 && option.kind <= Kind::kInteger) {
+        option.level = IPPROTO_IPV6;
+        option.option = option.option == IP_TTL ? IPV6_UNICAST_HOPS : IPV6_RECVERR;
     }
     return option;
 }
@@ -191,11 +202,11 @@ static int check_value(lua_State* L, Kind kind, OptionValue* value) {
 }
 
 int set_option(lua_State* L, const Socket& socket) {
-    const SocketOption* option = check_option(L);
+    const SocketOption option = for_family(*check_option(L), socket);
     OptionValue value;
-    if (const int results = check_value(L, option->kind, &value)) return results;
+    if (const int results = check_value(L, option.kind, &value)) return results;
     if (socket.closed()) return push_failure(L, "closed");
-    if (setsockopt(socket.fd(), option->level, option->option, value.data, value.size) != 0) {
+    if (setsockopt(socket.fd(), option.level, option.option, value.data, value.size) != 0) {
         return push_error(L, errno);
     }
     lua_pushboolean(L, 1);
@@ -244,7 +255,8 @@ int get_option(lua_State* L, const Socket& socket) {
     const char* name = luaL_checkstring(L, 2);
     const bool wants_credentials = std::strcmp(name, "peercred") == 0;
     SocketOption option = {name, Kind::kInteger, SOL_SOCKET, 0};
-    if (!wants_credentials && !find_fact(name, &option.option)) option = *check_option(L);
+    if (!wants_credentials && !find_fact(name, &option.option))
+        option = for_family(*check_option(L), socket);
     if (option.kind > Kind::kDevice || option.level == SOL_NETLINK) {
         luaL_argerror(L, 2, lua_pushfstring(L, "option '%s' can only be set", name));
     }

@@ -67,6 +67,7 @@ int socket_readuntil(lua_State* L);
 int socket_peek(lua_State* L);
 int socket_discard(lua_State* L);
 int socket_recvfrom(lua_State* L);
+int socket_recverr(lua_State* L);
 int socket_tostring(lua_State* L);
 
 // Waits for a connection: the socket at 1, the address (its bytes) at 2. With `owned`, a failure
@@ -75,6 +76,9 @@ int await_connect(lua_State* L, Socket& socket, Nanoseconds limit, bool owned);
 
 // sockets(): an array of {fd, text} of all that are open, for the prompt.
 int list_sockets(lua_State* L);
+
+// check_connect(nil, port, options): raises as connect_tcp would.
+int check_connect(lua_State* L);
 
 // Functions of the module, for its table.
 void add_constructors(lua_State* L);

@@ -15,6 +15,14 @@ until_has dump 'ICMP echo request'
 until_has dump 'ICMP echo reply'
 ! grep -q 'wrong icmp cksum' "$tmp/dump.out" || fail 'wrong checksum'
 
+run "$ECO" examples/ping.lua localhost 1
+starts stdout "$out" '23 bytes from 127.0.0.1: seq=1 time='
+run "$ECO" examples/ping.lua no..name
+is stderr "$err" 'no..name: bad name'
+run "$ECO" examples/ping.lua ::1 1
+is stderr "$err" '::1: no IPv4 address'
+is status "$status" 1
+
 # 192.0.2.0/24 is for documentation: no route.
 run "$ECO" examples/ping.lua 192.0.2.1 1
 is stderr "$err" 'cannot send: Network is unreachable'

@@ -13,7 +13,13 @@ for _, wrong in ipairs { 'localhost', '', '1.2.3.4', '::1%', '::1%eco-none', '::
     check.raises('not a valid IPv6 address', tcp6.connect, tcp6, wrong, 1)
 end
 check.raises('bad argument', tcp.bind, tcp, {}, 0)
-for _, wrong in ipairs { 'localhost', '', '1.2.3', '1.2.3.4 ', '1.2.3.4%lo' } do
+-- Here a name would do: what can be none.
+local no_names = {
+    '', ' ', 'a b', '1.2.3', '1.2.3.400', '1.2.3.4 ', '1.2.3.4%lo', 'a.123', '1.2.3.', '0x7f000001',
+    'a.0x1', '.', 'a..b', '.a', 'a.b..', 'a/b', 'a:80', 'a\0b', '\195\164.de', ':::',
+    ('a'):rep(64), ('a.'):rep(127) .. 'b', ('a.'):rep(126) .. 'bc',
+}
+for _, wrong in ipairs(no_names) do
     check.raises('not a valid IP address', socket.connect_tcp, wrong, 1)
     check.raises('not a valid IP address', socket.connect_udp, wrong, 1)
 end

@@ -1,0 +1,163 @@
+-- SPDX-License-Identifier: MIT
+-- What the resolver knows from files: resolv.conf(5) and hosts(5). Each is read again once its
+-- time, size or inode has changed.
+
+local core = require 'eco.dns.core'
+local socket = require 'eco.socket'
+
+local M = {}
+
+-- A function that gives what `parse` makes of the file's lines; a file that is missing has none.
+-- One that cannot be opened now, for want of descriptors perhaps, is tried again by the next call.
+local function watched(path, parse)
+    local seen, contents = false, nil
+    return function()
+        local signature = core.signature(path) or ''
+        if signature ~= seen then
+            local file = io.open(path)
+            local done = file or signature == ''
+            if done or not contents then
+                contents = parse((file and file:read('*a') or '') .. '\n')
+            end
+            if file then
+                file:close()
+            end
+            seen = done and signature
+        end
+        return contents
+    end
+end
+
+--- The family of an IP literal, which may have a zone, as a record type's name; or nil.
+function M.kind(address)
+    if socket.is_ipv4_address(address) then
+        return 'A'
+    end
+    return socket.is_ipv6_address((address:gsub('%%[^%%]+$', ''))) and 'AAAA' or nil
+end
+
+--- Is the interface there that the zone of an address names? Without, connecting would raise.
+function M.has_zone(address)
+    local zone = address:match '%%(.*)'
+    local index = zone and zone:match '^%d+$' and tonumber(zone)
+    if index then
+        return index < 2 ^ 32 and socket.if_indextoname(index) ~= nil
+    end
+    return not zone or socket.if_nametoindex(zone) ~= nil
+end
+
+--- The bytes of an IP literal.
+function M.bytes(address)
+    local family = M.kind(address) == 'A' and socket.AF_INET or socket.AF_INET6
+    return socket.inet_pton(family, (address:gsub('%%.*', '')))
+end
+
+-- ---- resolv.conf --------------------------------------------------------------------------------
+
+local limits = { ndots = 15, timeout = 30, attempts = 5 }
+
+local keywords = {
+    nameserver = function(config, value)
+        local address = value:match '^%S+'
+        if address and M.kind(address) then
+            table.insert(config.nameservers, address)
+        end
+    end,
+
+    options = function(config, value)
+        for option in value:gmatch '%S+' do
+            local name, number = option:match '^(%a+):(%d+)$'
+            if limits[name] then
+                config[name] = math.min(tonumber(number), limits[name])
+            elseif option == 'rotate' or option == 'edns0' or option == 'use-vc' then
+                config[option] = true
+            end
+        end
+    end,
+}
+
+-- The last of these lines counts.
+function keywords.search(config, value)
+    config.search = {}
+    for domain in value:gmatch '%S+' do
+        domain = domain:gsub('%.$', '')
+        if domain ~= '' then
+            table.insert(config.search, domain)
+        end
+    end
+end
+keywords.domain = function(config, value)
+    keywords.search(config, value:match '^%S*')
+end
+
+local function parse_config(text)
+    local config = { nameservers = {}, search = {}, ndots = 1, timeout = 5, attempts = 2 }
+    for line in text:gmatch '(.-)\r?\n' do
+        local keyword, value = line:gsub('%s[#;].*', ''):match '^(%l+)%s*(.-)%s*$'
+        if keywords[keyword] then
+            keywords[keyword](config, value)
+        end
+    end
+    config.timeout = math.max(config.timeout, 1)
+    config.attempts = math.max(config.attempts, 1)
+    if not config.nameservers[1] then
+        config.nameservers[1] = '127.0.0.1'
+    end
+    return config
+end
+
+--- { nameservers = addresses, search = domains, ndots =, timeout =, attempts =, rotate =,
+--- edns0 =, ['use-vc'] = }
+M.config = watched('/etc/resolv.conf', parse_config)
+
+-- ---- hosts --------------------------------------------------------------------------------------
+
+local function add(list, kind, address)
+    for _, known in ipairs(list) do
+        if known.address == address then
+            return
+        end
+    end
+    table.insert(list, { kind = kind, address = address })
+end
+
+local function parse_hosts(text)
+    local hosts = { addresses = {}, names = {} }
+    for line in text:gmatch '(.-)\r?\n' do
+        local address, names = line:gsub('#.*', ''):match '^%s*(%S+)%s+(.*)'
+        local kind = address and M.kind(address)
+        if kind then
+            local bytes = M.bytes(address)
+            hosts.names[bytes] = hosts.names[bytes] or {}
+            for name in names:gmatch '%S+' do
+                table.insert(hosts.names[bytes], name)
+                name = name:lower()
+                hosts.addresses[name] = hosts.addresses[name] or {}
+                add(hosts.addresses[name], kind, address)
+            end
+        end
+    end
+    return hosts
+end
+
+local read_hosts = watched('/etc/hosts', parse_hosts)
+
+local loopback = { { kind = 'A', address = '127.0.0.1' }, { kind = 'AAAA', address = '::1' } }
+
+--- The addresses of a name as an array of { kind = 'A' or 'AAAA', address = }, or nil if the file
+--- does not know it. "localhost" is known without the file, too (RFC 6761, 6.3).
+function M.host(name)
+    name = name:lower():gsub('%.$', '')
+    local known = read_hosts().addresses[name]
+    if not known and (name == 'localhost' or name:find '%.localhost$') then
+        known = loopback
+    end
+    return known
+end
+
+--- The names that the file has for an address, an array; or nil.
+function M.names(address)
+    return read_hosts().names[M.bytes(address)]
+end
+
+return M
