@@ -41,6 +41,14 @@ std::string_view check_string(lua_State* L, int arg) {
     return {data, size};
 }
 
+std::string_view check_part(lua_State* L, int arg, int first_arg) {
+    const std::string_view text = check_string(L, arg);
+    const auto size = static_cast<int64_t>(text.size());
+    const int64_t first = opt_integer(L, first_arg, 1, size + 1, 1);
+    const int64_t last = opt_integer(L, first_arg + 1, first - 1, size, size);
+    return text.substr(static_cast<size_t>(first - 1), static_cast<size_t>(last - first + 1));
+}
+
 std::string_view to_string(lua_State* L, int arg) {
     size_t size = 0;
     const char* data = lua_tolstring(L, arg, &size);

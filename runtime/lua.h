@@ -30,6 +30,9 @@ int64_t opt_integer(lua_State* L, int arg, int64_t min, int64_t max, int64_t fal
 bool check_boolean(lua_State* L, int arg);
 // A string or number. Raises otherwise.
 std::string_view check_string(lua_State* L, int arg);
+// The bytes [first, last] of the string at `arg`, by default all; the two are at `first_arg` and
+// behind it.
+std::string_view check_part(lua_State* L, int arg, int first_arg);
 std::string_view to_string(lua_State* L, int arg);
 void check_function(lua_State* L, int arg);
 // How many arguments a task can be started with: what lua_checkstack grants, and some room.
@@ -83,6 +86,7 @@ enum RegistryKey {
     kWaitersKey,
     kSignalKey,
     kEditorKey,
+    kDigestKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

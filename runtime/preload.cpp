@@ -9,6 +9,9 @@ extern "C" {
 int luaopen_eco(lua_State* L);
 int luaopen_eco_compat(lua_State* L);
 int luaopen_eco_dns_core(lua_State* L);
+int luaopen_eco_encoding_codec(lua_State* L);
+int luaopen_eco_hash_digest(lua_State* L);
+int luaopen_eco_random_kernel(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys(lua_State* L);
@@ -21,6 +24,9 @@ static const luaL_Reg kModules[] = {
     {"eco.time", luaopen_eco_time},
     {"eco.socket.core", luaopen_eco_socket},
     {"eco.sys", luaopen_eco_sys},
+    {"eco.encoding.codec", luaopen_eco_encoding_codec},
+    {"eco.hash.digest", luaopen_eco_hash_digest},
+    {"eco.random.kernel", luaopen_eco_random_kernel},
 };
 
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {

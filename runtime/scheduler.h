@@ -54,6 +54,8 @@ public:
     // Ends a C function with `results` values on the stack; lets others run first if the task has
     // had its slice.
     int pass(lua_State* L, int results);
+    // The same for a call that takes long: looks at the clock each time.
+    int give_way(lua_State* L, int results);
     // A task that never has to wait would never learn that it was cancelled, or that its deadline
     // has passed. True once for each slice it had since then: its next call waits, and fails.
     static bool must_give_up(Task& task);

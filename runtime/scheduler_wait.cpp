@@ -109,8 +109,11 @@ int Scheduler::yield_results(lua_State* L, int results) {
 }
 
 int Scheduler::pass(lua_State* L, int results) {
-    if ((++operations_ & 15) != 0 || monotonic_now() - turn_start_ < kSlice) return results;
-    if (!can_wait(L)) return results;
+    return (++operations_ & 15) != 0 ? results : give_way(L, results);
+}
+
+int Scheduler::give_way(lua_State* L, int results) {
+    if (monotonic_now() - turn_start_ < kSlice || !can_wait(L)) return results;
     current_->had_slice = true;
     return yield_results(L, results);
 }

@@ -248,6 +248,9 @@ static int entropy(lua_State* L) {
     return 1;
 }
 
+// give_way(): between pieces of work that takes long. The others run if the task has had its slice.
+static int give_way(lua_State* L) { return Scheduler::from(L).give_way(L, 0); }
+
 // exit(code): ends the runtime; does not return. Returns where only the process can be ended.
 static int exit(lua_State* L) {
     Runtime& runtime = Runtime::from(L);
@@ -340,6 +343,7 @@ void add_internal_functions(lua_State* L) {
         {"claim_failure", claim_failure},
         {"now", now},
         {"entropy", entropy},
+        {"give_way", give_way},
         {"exit", exit},
         {"waiters", new_waiters},
         {nullptr, nullptr},

@@ -37,7 +37,7 @@ awk '/^```cpp/ { on = 1; next } /^```/ { on = 0 } on' README.md >"$tmp/host.cpp"
 # The compiler may be two words, and the flags are several.
 # shellcheck disable=SC2046,SC2086
 run ${CXX:-g++} -std=c++17 -I "$tmp" "$tmp/host.cpp" "$library" -o "$tmp/host" \
-    $(pkg-config --cflags --libs luajit libuv) -ldl
+    $(pkg-config --cflags --libs luajit libuv zlib) -lmbedcrypto -ldl
 is 'status of the compiler' "$status" 0
 run "$tmp/host"
 is status "$status" 0

@@ -1,0 +1,92 @@
+-- SPDX-License-Identifier: MIT
+--- Keyed digests, RFC 2104: `hmac.sum(sha256, key, data)`.
+-- @module eco.hash.hmac
+
+local bit = require 'bit'
+local algorithm = require 'eco.hash.algorithm'
+
+local M = {}
+
+local Hmac = {}
+Hmac.__index = Hmac
+
+local byte, char, gsub, rep = string.byte, string.char, string.gsub, string.rep
+local bxor = bit.bxor
+
+local function check(name, hash, key)
+    if not algorithm.is_module(hash) then
+        error("bad argument #1 to '" .. name .. "' (expecting hash to be a hash module)", 3)
+    end
+    if type(key) ~= 'string' then
+        local text = "bad argument #2 to '%s' (string expected, got %s)"
+        error(text:format(name, key == nil and 'nil' or type(key)), 3)
+    end
+end
+
+local function pad(key, mask)
+    return (gsub(key, '.', function(c) return char(bxor(byte(c), mask)) end))
+end
+
+local function start(hash, key)
+    if #key > hash.block_size then
+        key = hash.sum(key)
+    end
+    key = key .. rep('\0', hash.block_size - #key)
+    return setmetatable({
+        inner = hash.new():update(pad(key, 0x36)),
+        outer = hash.new():update(pad(key, 0x5c)),
+    }, Hmac)
+end
+
+--- Begins a keyed digest.
+-- @param hash a hash module
+-- @tparam string key
+-- @treturn hmac
+function M.new(hash, key)
+    check('new', hash, key)
+    return start(hash, key)
+end
+
+--- The keyed digest of the data.
+-- @param hash a hash module
+-- @tparam string key
+-- @tparam string data
+-- @treturn string raw bytes
+function M.sum(hash, key, data)
+    check('sum', hash, key)
+    if type(data) ~= 'string' and type(data) ~= 'number' then
+        local got = data == nil and 'nil' or type(data)
+        error("bad argument #3 to 'sum' (string expected, got " .. got .. ')', 2)
+    end
+    return start(hash, key):update(data):final()
+end
+
+--- Adds data.
+-- @tparam string data
+-- @return the keyed digest itself
+function Hmac:update(data)
+    if type(data) ~= 'string' and type(data) ~= 'number' then
+        local got = data == nil and 'nil' or type(data)
+        error("bad argument #1 to 'update' (string expected, got " .. got .. ')', 2)
+    end
+    if self.result then
+        error('update after final', 2)
+    end
+    self.inner:update(data)
+    return self
+end
+
+--- The result; may be asked for again.
+-- @treturn string raw bytes
+function Hmac:final()
+    if not self.result then
+        self.result = self.outer:update(self.inner:final()):final()
+    end
+    return self.result
+end
+
+function Hmac:__tostring()
+    return 'hmac ' .. tostring(self.inner)
+end
+
+return M
