@@ -11,6 +11,7 @@ int luaopen_eco_compat(lua_State* L);
 int luaopen_eco_dns_core(lua_State* L);
 int luaopen_eco_encoding_codec(lua_State* L);
 int luaopen_eco_hash_digest(lua_State* L);
+int luaopen_eco_log(lua_State* L);
 int luaopen_eco_random_kernel(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
@@ -26,6 +27,7 @@ static const luaL_Reg kModules[] = {
     {"eco.sys", luaopen_eco_sys},
     {"eco.encoding.codec", luaopen_eco_encoding_codec},
     {"eco.hash.digest", luaopen_eco_hash_digest},
+    {"eco.log", luaopen_eco_log},
     {"eco.random.kernel", luaopen_eco_random_kernel},
 };
 

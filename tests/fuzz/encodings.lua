@@ -24,7 +24,7 @@ local function random_bytes(size)
     return table.concat(bytes)
 end
 
--- ---- the models: bits as text ---------------------------------------------------------------------
+-- ---- the models: bits as text -------------------------------------------------------------------
 
 local digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
@@ -57,12 +57,12 @@ local function model_decode(text)
     return (bits:gsub('........', function(group) return string.char(tonumber(group, 2)) end))
 end
 
--- ---- changes to a text ----------------------------------------------------------------------------
+-- ---- changes to a text --------------------------------------------------------------------------
 
 local function mutate(text)
     for _ = 1, random(0, 3) do
         local at = random(0, #text)
-        local piece = pick { '', '=', 'A', '/', '_', '-', '\n', ' ', '\0', '\255', 'g', '0', '====' }
+        local piece = pick { '', '=', 'A', '/', '_', '-', '\n', ' ', '\0', '\255', 'g', '0', '===' }
         text = text:sub(1, at) .. piece .. text:sub(at + 1 + random(0, 2))
     end
     return text

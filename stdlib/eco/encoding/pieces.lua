@@ -11,8 +11,8 @@ local M = {}
 -- piece but the last is made of whole groups, in each encoding.
 M.size = 12288
 
---- Calls `f(data, first, last, ...)` for each piece of [1, size]. The results as a list, or nil, why
---- if `f` returns that.
+--- Calls `f(data, first, last, ...)` for each piece of [1, size]. The results as a list, or nil
+--- and why, if `f` returns that.
 function M.map(f, data, size, ...)
     local parts, count = {}, 0
     for first = 1, size, M.size do

@@ -8,7 +8,7 @@ local digest = require 'eco.hash.digest'
 local pieces = require 'eco.encoding.pieces'
 
 local give_way = internal.give_way
-local min, type = math.min, type
+local type = type
 
 local absorb, new_digest, sum = digest.methods.update, digest.new, digest.sum
 local longest = pieces.size

@@ -3,7 +3,9 @@
 local check = require 'check'
 local base64 = require 'eco.encoding.base64'
 
-for _, text in ipairs { 'Zm9vYg==', 'Zm9vYg', 'Zm9v\r\nYg==\r\n', ' Z m9\tvY g = = ', 'Zm9vYh==' } do
+for _, text in ipairs {
+    'Zm9vYg==', 'Zm9vYg', 'Zm9v\r\nYg==\r\n', ' Z m9\tvY g = = ', 'Zm9vYh==',
+} do
     check.eq(base64.decode_lenient(text), 'foob')
 end
 check.eq(base64.decode_lenient('-_+/'), '\251\255\191')

@@ -13,6 +13,8 @@ end
 for _, text in ipairs { '__8', '__8=' } do
     check.eq(base64.decode_url(text), '\255\255')
 end
-for _, text in ipairs { '_', '_x', '_w=', '_w===', '__9', '/w', '+w==', '_w ', ' _w', '=', '====' } do
+for _, text in ipairs {
+    '_', '_x', '_w=', '_w===', '__9', '/w', '+w==', '_w ', ' _w', '=', '====',
+} do
     check.fails('input is malformed', base64.decode_url(text))
 end

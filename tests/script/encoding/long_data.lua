@@ -30,7 +30,8 @@ for _, at in ipairs { 1, pieces.size, pieces.size + 1, #text - 2 } do
 end
 local digits = hex.encode(whole)
 for _, at in ipairs { 1, pieces.size, pieces.size + 1, #digits } do
-    check.fails('input is malformed', hex.decode(digits:sub(1, at - 1) .. 'g' .. digits:sub(at + 1)))
+    local wrong = digits:sub(1, at - 1) .. 'g' .. digits:sub(at + 1)
+    check.fails('input is malformed', hex.decode(wrong))
 end
 check.fails('input is malformed', hex.decode(digits .. '0'))
 

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include "modules/log/logger.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <poll.h>
+#include <syslog.h>
+#include <unistd.h>
+
+#include "runtime/runtime.h"
+#include "runtime/scheduler.h"
+
+namespace eco {
+
+static constexpr size_t kMostKept = 1 << 20;  // bytes
+static constexpr Nanoseconds kLongestPause = 100 * kMillisecond;
+// How long a target may take nothing before it is given up; at the end of the program, before
+// the rest goes to stderr.
+static constexpr Nanoseconds kPatience = 5000 * kMillisecond;
+static constexpr Nanoseconds kLastPatience = 1000 * kMillisecond;
+static constexpr size_t kLongestIdent = 31;
+
+Logger::Logger(Runtime& runtime)
+    : runtime_(runtime),
+      ident_(std::string_view(program_invocation_short_name).substr(0, kLongestIdent)),
+      timer_(*this),
+      owner_(getpid()) {}
+
+Logger::~Logger() {
+    forget_parent();
+    settle(kLastPatience);
+    runtime_.scheduler().timers().disarm(timer_);
+}
+
+// ---- messages ----------------------------------------------------------------------------------
+
+// CR before LF goes, and a NUL byte becomes visible.
+static std::string clean(std::string_view text) {
+    if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (c != '\0') {
+            out.push_back(c);
+        } else {
+            out.append("\\0");
+        }
+    }
+    return out;
+}
+
+template <class Take>
+static void split(int priority, std::string_view message, bool ended, Take take) {
+    const time_t now = time(nullptr);
+    const pid_t pid = getpid();
+    size_t end = message.find('\n');
+    while (end != std::string_view::npos) {
+        take(Line{priority, now, pid, true, clean(message.substr(0, end))});
+        message.remove_prefix(end + 1);
+        if (message.empty()) return;
+        end = message.find('\n');
+    }
+    std::string text = clean(message);
+    if (!ended && !message.empty() && message.back() == '\r') text.push_back('\r');
+    take(Line{priority, now, pid, ended, std::move(text)});
+}
+
+void Logger::log(int priority, std::string_view message, bool ended) {
+    forget_parent();
+    split(priority, message, ended, [this](Line line) { deliver(std::move(line)); });
+}
+
+const std::string& Logger::format(int priority, std::string_view message, bool ended) {
+    shown_.clear();
+    split(priority, message, ended,
+          [this](const Line& line) { shown_ += format_for_file(line, ident_); });
+    return shown_;
+}
+
+// ---- targets -----------------------------------------------------------------------------------
+
+bool Logger::is_terminal() const { return !file_.is_open() && isatty(STDOUT_FILENO) != 0; }
+
+// The old target gets what is meant for it, as far as it takes it.
+int Logger::set_path(const std::string& path) {
+    if (path.empty()) {
+        settle(0);
+        file_.close();
+        return 0;
+    }
+    // What cannot be opened changes nothing.
+    if (const int error = LogFile().open(path)) return error;
+    settle(0);
+    return file_.open(path);
+}
+
+void Logger::set_syslog(const std::string& path) {
+    settle(0);
+    syslog_.set_path(path);
+}
+
+// 0, EAGAIN, or why the target does not take the line.
+int Logger::put(Line& line) {
+    if (file_.is_open()) return file_.append(format_for_file(line, ident_), &line.done);
+    if (!line.on_stderr) {
+        if (syslog_.send(line, ident_) == 0) return 0;
+        if (syslog_.was_there()) return EAGAIN;
+    }
+    line.on_stderr = true;
+    return write_ready(STDERR_FILENO, format_for_file(line, ident_), &line.done);
+}
+
+// The same; and the target works again.
+int Logger::try_put(Line& line) {
+    const int error = put(line);
+    if (error == 0) complained_ = false;
+    const int rotation_error = file_.take_rotation_error();
+    if (rotation_error != 0) complain("cannot rotate " + file_.path(), rotation_error);
+    return error;
+}
+
+// In the place of those lines. 0, or why it cannot be told.
+int Logger::tell_missing() {
+    if (missing_ == 0) return 0;
+    Line note = {
+        LOG_WARNING, time(nullptr), owner_, true,
+        std::to_string(missing_) + " lines are missing here: " + std::strerror(missing_error_)};
+    const int error = put(note);
+    if (error == 0) {
+        missing_ = 0;
+        overflowed_ = false;
+    }
+    return error;
+}
+
+void Logger::deliver(Line line) {
+    if (!kept_.empty()) return keep(std::move(line));
+    int error = tell_missing();
+    if (error == 0) error = try_put(line);
+    if (error == EAGAIN) {
+        keep(std::move(line));
+    } else if (error != 0) {
+        divert(line, error);
+    }
+}
+
+// To stderr: the target refuses it.
+void Logger::divert(const Line& line, int error) {
+    ++missing_;
+    missing_error_ = error;
+    if (!complained_) complain(file_.is_open() ? file_.path() : "stderr", error);
+    complained_ = true;
+    size_t done = 0;
+    write_ready(STDERR_FILENO, format_for_file(line, ident_), &done);
+}
+
+void Logger::complain(const std::string& what, int error) {
+    size_t done = 0;
+    write_ready(STDERR_FILENO, "eco.log: " + what + ": " + std::strerror(error) + "\n", &done);
+}
+
+// ---- lines that are tried again ----------------------------------------------------------------
+
+// After a fork they belong to the other process.
+void Logger::forget_parent() {
+    const pid_t self = getpid();
+    if (self == owner_) return;
+    owner_ = self;
+    kept_.clear();
+    kept_bytes_ = missing_ = 0;
+    overflowed_ = false;
+}
+
+void Logger::keep(Line line) {
+    const size_t size = line.text.size() + sizeof line;
+    overflowed_ = overflowed_ || (kept_bytes_ + size > kMostKept && !kept_.empty());
+    if (overflowed_) {
+        ++missing_;
+        missing_error_ = ENOBUFS;
+        return;
+    }
+    kept_bytes_ += size;
+    kept_.push_back(std::move(line));
+    if (timer_.armed()) return;
+    pause_ = kMillisecond;
+    last_progress_ = monotonic_now();
+    runtime_.scheduler().timers().arm(timer_, last_progress_ + pause_);
+}
+
+// For a millisecond at most. True if the target has taken something.
+bool Logger::try_kept() {
+    const Nanoseconds start = monotonic_now();
+    bool progress = false;
+    while (!kept_.empty() && monotonic_now() - start < kMillisecond) {
+        Line& line = kept_.front();
+        const size_t before = line.done;
+        const int error = try_put(line);
+        progress = progress || error != EAGAIN || line.done > before;
+        if (error == EAGAIN) break;
+        if (error != 0) divert(line, error);
+        kept_bytes_ -= line.text.size() + sizeof line;
+        kept_.pop_front();
+    }
+    if (kept_.empty()) tell_missing();
+    return progress;
+}
+
+void Logger::retry() {
+    forget_parent();
+    const bool progress = try_kept();
+    const Nanoseconds now = monotonic_now();
+    if (progress) last_progress_ = now;
+    pause_ = progress ? kMillisecond : std::min(2 * pause_, kLongestPause);
+    if (!kept_.empty() && now - last_progress_ >= kPatience) abandon();
+    if (!kept_.empty()) runtime_.scheduler().timers().arm(timer_, now + pause_);
+}
+
+// The target has taken nothing for long: the lines go to stderr.
+void Logger::abandon() {
+    if (!file_.is_open() && syslog_.was_there()) {
+        complain(syslog_.path(), ETIMEDOUT);
+        syslog_.give_up();  // stderr is the target now
+        kept_.front().done = 0;
+        last_progress_ = monotonic_now();
+        return;
+    }
+    for (const Line& line : kept_) divert(line, ETIMEDOUT);
+    kept_.clear();
+    kept_bytes_ = 0;
+}
+
+// Before the target changes, or the end.
+void Logger::settle(Nanoseconds limit) {
+    const Nanoseconds start = monotonic_now();
+    while (!kept_.empty()) {
+        if (try_kept()) continue;
+        if (monotonic_now() - start >= limit) break;
+        poll(nullptr, 0, 1);
+    }
+    if (!kept_.empty()) abandon();
+    while (!kept_.empty() && try_kept()) {
+    }
+    if (!kept_.empty()) abandon();
+}
+
+}  // namespace eco

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+# After a fork each process logs with its own number, and what waits in the parent is sent once.
+. tests/lib/check.sh
+
+script=$(lua fork.lua <<'LUA'
+local check = require 'check'
+local ffi = require 'ffi'
+local log = require 'eco.log'
+local socket = require 'eco.socket'
+local sys = require 'eco.sys'
+ffi.cdef [[ int fork(void); void _exit(int); int waitpid(int, int *, int); ]]
+
+local function in_child(f)
+    local pid = ffi.C.fork()
+    if pid == 0 then
+        f()
+        ffi.C._exit(0)
+    end
+    check.ok(ffi.C.waitpid(pid, nil, 0) == pid)
+    return pid
+end
+
+check.ok(log.set_path(arg[1] .. '/log'))
+log.info('parent')
+local child = in_child(function() log.info('child') end)
+local text = io.open(arg[1] .. '/log'):read '*a'
+check.ok(text:find('%[' .. sys.getpid() .. '%]: parent\n'))
+check.ok(text:find('%[' .. child .. '%]: child\n'))
+
+log.set_path('')
+local receiver = check.ok(socket.unix_dgram())
+check.ok(receiver:bind(arg[1] .. '/syslog'))
+log.set_syslog(arg[1] .. '/syslog')
+local count = 2000
+for i = 1, count do
+    log.info('number', i)
+end
+in_child(function() log.info('child') end)
+local got, child_lines = 0, 0
+repeat
+    local data = receiver:recvfrom(1000, 1)
+    if data and data:find 'number' then
+        got = got + 1
+        check.eq(tonumber(data:match 'number (%d+)'), got)
+    elseif data then
+        child_lines = child_lines + 1
+    end
+until got == count
+check.fails('timeout', receiver:recvfrom(1000, 0.02))
+LUA
+)
+export LUA_PATH="tests/lib/?.lua;;"
+run "$ECO" "$script" "$tmp"
+is status "$status" 0
