@@ -22,6 +22,8 @@ public:
     // Starts on another file. 0, or an errno value, and then nothing has changed.
     int open(const std::string& path);
     void close();
+    // After a fork: opens its own, for locks are common to what was opened before.
+    void forget() { inode_ = 0; }
     bool is_open() const { return !path_.empty(); }
     const std::string& path() const { return path_; }
 

@@ -21,6 +21,8 @@ static constexpr Nanoseconds kLongestPause = 100 * kMillisecond;
 // the rest goes to stderr.
 static constexpr Nanoseconds kPatience = 5000 * kMillisecond;
 static constexpr Nanoseconds kLastPatience = 1000 * kMillisecond;
+// What a change of the target may cost.
+static constexpr Nanoseconds kChange = 20 * kMillisecond;
 static constexpr size_t kLongestIdent = 31;
 
 Logger::Logger(Runtime& runtime)
@@ -31,7 +33,7 @@ Logger::Logger(Runtime& runtime)
 
 Logger::~Logger() {
     forget_parent();
-    settle(kLastPatience);
+    settle(kLastPatience, kPatience);
     runtime_.scheduler().timers().disarm(timer_);
 }
 
@@ -41,15 +43,13 @@ Logger::~Logger() {
 static std::string clean(std::string_view text) {
     if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
     std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        if (c != '\0') {
-            out.push_back(c);
-        } else {
-            out.append("\\0");
-        }
+    size_t end = text.find('\0');
+    while (end != std::string_view::npos) {
+        out.append(text.substr(0, end)).append("\\0");
+        text.remove_prefix(end + 1);
+        end = text.find('\0');
     }
-    return out;
+    return out.append(text);
 }
 
 template <class Take>
@@ -87,18 +87,18 @@ bool Logger::is_terminal() const { return !file_.is_open() && isatty(STDOUT_FILE
 // The old target gets what is meant for it, as far as it takes it.
 int Logger::set_path(const std::string& path) {
     if (path.empty()) {
-        settle(0);
+        settle(0, kChange);
         file_.close();
         return 0;
     }
     // What cannot be opened changes nothing.
     if (const int error = LogFile().open(path)) return error;
-    settle(0);
+    settle(0, kChange);
     return file_.open(path);
 }
 
 void Logger::set_syslog(const std::string& path) {
-    settle(0);
+    settle(0, kChange);
     syslog_.set_path(path);
 }
 
@@ -172,6 +172,7 @@ void Logger::forget_parent() {
     kept_.clear();
     kept_bytes_ = missing_ = 0;
     overflowed_ = false;
+    file_.forget();
 }
 
 void Logger::keep(Line line) {
@@ -232,13 +233,18 @@ void Logger::abandon() {
     kept_bytes_ = 0;
 }
 
-// Before the target changes, or the end.
-void Logger::settle(Nanoseconds limit) {
-    const Nanoseconds start = monotonic_now();
-    while (!kept_.empty()) {
-        if (try_kept()) continue;
-        if (monotonic_now() - start >= limit) break;
-        poll(nullptr, 0, 1);
+// Before the target changes, or the end: the target may take nothing for `idle`, and all of them
+// may take `total`. What is left then goes to stderr.
+void Logger::settle(Nanoseconds idle, Nanoseconds total) {
+    const Nanoseconds start = last_progress_ = monotonic_now();
+    while (!kept_.empty() && monotonic_now() - start < total) {
+        if (try_kept()) {
+            last_progress_ = monotonic_now();
+        } else if (monotonic_now() - last_progress_ >= idle) {
+            break;
+        } else {
+            poll(nullptr, 0, 1);
+        }
     }
     if (!kept_.empty()) abandon();
     while (!kept_.empty() && try_kept()) {

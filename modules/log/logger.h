@@ -63,7 +63,7 @@ private:
     void retry();
     bool try_kept();
     void abandon();
-    void settle(Nanoseconds limit);
+    void settle(Nanoseconds idle, Nanoseconds total);
     void forget_parent();
 
     Runtime& runtime_;

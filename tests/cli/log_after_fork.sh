@@ -27,11 +27,40 @@ local text = io.open(arg[1] .. '/log'):read '*a'
 check.ok(text:find('%[' .. sys.getpid() .. '%]: parent\n'))
 check.ok(text:find('%[' .. child .. '%]: child\n'))
 
+-- Both rotate the file at the same time, and no line is lost.
+log.set_roll_size(500)
+log.set_roll_count(100000)
+check.ok(log.set_path(arg[1] .. '/shared'))
+local children = {}
+for c = 1, 3 do
+    children[c] = ffi.C.fork()
+    if children[c] == 0 then
+        for i = 1, 500 do
+            log.info('writer', c, i)
+        end
+        ffi.C._exit(0)
+    end
+end
+for i = 1, 500 do
+    log.info('writer', 0, i)
+end
+for c = 1, 3 do
+    ffi.C.waitpid(children[c], nil, 0)
+end
+local seen, count = {}, 0
+for line in io.popen('cat ' .. arg[1] .. '/shared*'):lines() do
+    local text = check.ok(line:match ': (writer %d %d+)$')
+    check.eq(seen[text], nil)
+    seen[text] = true
+    count = count + 1
+end
+check.eq(count, 2000)
+
 log.set_path('')
 local receiver = check.ok(socket.unix_dgram())
 check.ok(receiver:bind(arg[1] .. '/syslog'))
 log.set_syslog(arg[1] .. '/syslog')
-local count = 2000
+count = 2000
 for i = 1, count do
     log.info('number', i)
 end

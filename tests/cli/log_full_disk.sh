@@ -19,7 +19,8 @@ HEAD: first
 HEAD: second'
 
 # A disk of its own, that fills up within a line.
-[ "$(id -u)" = 0 ] && unshare --mount true 2>/dev/null || skip 'no mount namespaces'
+[ "$(id -u)" = 0 ] || skip 'only root can mount'
+unshare --mount true 2>/dev/null || skip 'no mount namespaces'
 script=$(lua small.lua <<'LUA'
 local log = require 'eco.log'
 local folder = arg[1]

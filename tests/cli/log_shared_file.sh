@@ -28,10 +28,11 @@ for name in a b c d; do
 done
 is 'number of lines' "$(wc -l <"$tmp/all")" 4000
 # Each number was given once.
-is 'numbers used twice' "$(ls "$tmp" | sed -n 's/^log\.\([0-9]*\)\..*/\1/p' | sort | uniq -d)" ''
+numbers() { find "$tmp" -name 'log.*' | sed -n 's/.*log\.0*\([1-9][0-9]*\)\..*/\1/p' | sort -n; }
+is 'numbers used twice' "$(numbers | uniq -d)" ''
 
-last=$(ls "$tmp" | sed -n 's/^log\.0*\([0-9]*\)\..*/\1/p' | sort -n | tail -n 1)
+last=$(numbers | tail -n 1)
 run "$ECO" "$script" "$tmp/log" again
 is status "$status" 0
-next=$(ls "$tmp" | sed -n 's/^log\.0*\([0-9]*\)\..*/\1/p' | sort -n | sed "1,/^$last\$/d" | head -n 1)
+next=$(numbers | sed "1,/^$last\$/d" | head -n 1)
 is 'number after a restart' "$next" $((last + 1))

@@ -17,7 +17,8 @@ has stderr "$err" usage
 
 needs busybox
 busybox --list | grep -qx syslogd || skip 'busybox has no syslogd'
-[ "$(id -u)" = 0 ] && unshare --mount true 2>/dev/null || skip 'no mount namespaces'
+[ "$(id -u)" = 0 ] || skip 'only root can mount'
+unshare --mount true 2>/dev/null || skip 'no mount namespaces'
 
 # A /dev of our own, so that the socket is ours.
 cat >"$tmp/session.sh" <<'SH'
