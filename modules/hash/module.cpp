@@ -16,7 +16,7 @@ struct Digest : Object {
 
     const Algorithm& algorithm;
     HashState state;
-    uint8_t result[kLongestDigest];
+    uint8_t result[kLongestDigest] = {};
     bool is_final = false;
 };
 

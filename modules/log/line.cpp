@@ -53,13 +53,13 @@ std::string format_for_file(const Line& line, std::string_view ident) {
 
 std::string format_for_syslog(const Line& line, std::string_view ident, std::string_view text) {
     // Not %b, which follows the locale.
-    static const char kMonths[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    static const char* const kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     tm local = {};
     localtime_r(&line.when, &local);
     char head[64];
-    std::snprintf(head, sizeof head, "<%d>%.3s %2d %02d:%02d:%02d ", LOG_DAEMON | line.priority,
-                  kMonths + 3 * local.tm_mon, local.tm_mday, local.tm_hour, local.tm_min,
-                  local.tm_sec);
+    std::snprintf(head, sizeof head, "<%d>%s %2d %02d:%02d:%02d ", LOG_DAEMON | line.priority,
+                  kMonths[local.tm_mon], local.tm_mday, local.tm_hour, local.tm_min, local.tm_sec);
     std::string out = head;
     append_sender(&out, line, ident);
     return out.append(text);

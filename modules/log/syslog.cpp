@@ -40,23 +40,14 @@ int Syslog::connect() {
     return 0;
 }
 
-// Over the present connection, or a new one: after a restart the old one is dead.
 int Syslog::transmit(const std::string& datagram) {
-    for (bool fresh = false;; fresh = true) {
-        if (fd_ < 0) {
-            if (const int error = connect()) return error;
-            fresh = true;
-        }
-        ssize_t count;
-        do {
-            count = ::send(fd_, datagram.data(), datagram.size(), MSG_NOSIGNAL);
-        } while (count < 0 && errno == EINTR);
-        if (count >= 0) return 0;
-        const int error = errno;
-        if (error == EAGAIN || error == ENOBUFS) return EAGAIN;
-        close();
-        if (fresh) return error;
+    if (fd_ < 0) {
+        if (const int error = connect()) return error;
     }
+    if (::send(fd_, datagram.data(), datagram.size(), MSG_NOSIGNAL) >= 0) return 0;
+    const int error = errno;
+    if (error != EAGAIN && error != ENOBUFS) close();  // a restart leaves the connection dead
+    return error;
 }
 
 // How much of it goes into one datagram: no more than receivers keep, and whole characters of

@@ -17,7 +17,7 @@ public:
     Syslog& operator=(const Syslog&) = delete;
 
     // Sends the text of the line from `done` on, in several datagrams if it is long. 0, or an errno
-    // value: EAGAIN if it is to be tried again.
+    // value.
     int send(Line& line, std::string_view ident);
 
     const std::string& path() const { return path_; }

@@ -22,7 +22,18 @@ end
 
 check.ok(log.set_path(arg[1] .. '/log'))
 log.info('parent')
+-- What the parent has open stays its own: the child does not move it.
+local function position()
+    for fd = 3, 20 do
+        local name = io.popen('readlink /proc/' .. sys.getpid() .. '/fd/' .. fd):read '*l'
+        if name == arg[1] .. '/log' then
+            return io.open('/proc/self/fdinfo/' .. fd):read '*l'
+        end
+    end
+end
+local before = check.ok(position())
 local child = in_child(function() log.info('child') end)
+check.eq(position(), before)
 local text = io.open(arg[1] .. '/log'):read '*a'
 check.ok(text:find('%[' .. sys.getpid() .. '%]: parent\n'))
 check.ok(text:find('%[' .. child .. '%]: child\n'))
@@ -64,7 +75,10 @@ count = 2000
 for i = 1, count do
     log.info('number', i)
 end
-in_child(function() log.info('child') end)
+in_child(function()
+    log.info('child')
+    log.set_path('/dev/null') -- all that waits must go
+end)
 local got, child_lines = 0, 0
 repeat
     local data = receiver:recvfrom(1000, 1)
@@ -81,3 +95,5 @@ LUA
 export LUA_PATH="tests/lib/?.lua;;"
 run "$ECO" "$script" "$tmp"
 is status "$status" 0
+has stderr "$err" ': child'
+case $err in *number*) fail 'the child sends what waits in its parent' ;; esac

@@ -7,7 +7,7 @@ local check = require 'check'
 local log = require 'eco.log'
 local before = check.fd_count()
 log.set_ident 'tester'
-log.set_roll_size(1)
+log.set_roll_size(tonumber(os.getenv 'ROLL_SIZE' or 1))
 local ok, _, code = log.set_path(arg[1])
 if arg[2] then
     check.eq(ok, nil)
@@ -40,6 +40,13 @@ fails write:error=EIO:when=2 "eco.log: $tmp/log: Input/output error"
 has 'the file' "$(cat "$tmp"/log*)" '1 lines are missing here: Input/output error'
 # The first two open it: one to see that it can be opened.
 fails openat:error=EMFILE:when=3 "eco.log: $tmp/log: Too many open files"
+
+# A rotation that fails is tried again only when the file has grown by as much again.
+rm -f "$tmp"/log*
+export ROLL_SIZE=80
+traced '-e trace=rename -e inject=rename:error=EACCES' "$script" "$tmp/log"
+unset ROLL_SIZE
+is 'attempts to rename' "$(grep -c INJECTED "$tmp/trace")" 1
 
 # Nothing but its name says which file it is: a stat(2) that fails opens it again.
 rm -f "$tmp"/log*
