@@ -102,6 +102,12 @@ void Logger::set_syslog(const std::string& path) {
     syslog_.set_path(path);
 }
 
+const std::string& Logger::target_name() const {
+    static const std::string kStderr = "stderr";
+    if (file_.is_open()) return file_.path();
+    return syslog_.was_there() ? syslog_.path() : kStderr;
+}
+
 // 0, EAGAIN, or why the target does not take the line.
 int Logger::put(Line& line) {
     if (file_.is_open()) return file_.append(format_for_file(line, ident_), &line.done);
@@ -151,7 +157,7 @@ void Logger::deliver(Line line) {
 void Logger::divert(const Line& line, int error) {
     ++missing_;
     missing_error_ = error;
-    if (!complained_) complain(file_.is_open() ? file_.path() : "stderr", error);
+    if (!complained_) complain(target_name(), error);
     complained_ = true;
     size_t done = 0;
     write_ready(STDERR_FILENO, format_for_file(line, ident_), &done);
@@ -205,7 +211,7 @@ bool Logger::try_kept() {
         kept_bytes_ -= line.text.size() + sizeof line;
         kept_.pop_front();
     }
-    if (kept_.empty()) tell_missing();
+    if (kept_.empty() && missing_ > 0 && tell_missing() == 0) progress = true;
     return progress;
 }
 
@@ -215,29 +221,32 @@ void Logger::retry() {
     const Nanoseconds now = monotonic_now();
     if (progress) last_progress_ = now;
     pause_ = progress ? kMillisecond : std::min(2 * pause_, kLongestPause);
-    if (!kept_.empty() && now - last_progress_ >= kPatience) abandon();
-    if (!kept_.empty()) runtime_.scheduler().timers().arm(timer_, now + pause_);
+    if (has_kept() && now - last_progress_ >= kPatience) abandon();
+    if (has_kept()) runtime_.scheduler().timers().arm(timer_, now + pause_);
 }
 
 // The target has taken nothing for long: the lines go to stderr.
 void Logger::abandon() {
     if (!file_.is_open() && syslog_.was_there()) {
-        complain(syslog_.path(), ETIMEDOUT);
+        complain(target_name(), ETIMEDOUT);
         syslog_.give_up();  // stderr is the target now
-        kept_.front().done = 0;
+        if (!kept_.empty()) kept_.front().done = 0;
         last_progress_ = monotonic_now();
         return;
     }
     for (const Line& line : kept_) divert(line, ETIMEDOUT);
     kept_.clear();
     kept_bytes_ = 0;
+    if (!overflowed_) return;
+    overflowed_ = false;
+    complain(std::to_string(missing_) + " lines for " + target_name(), missing_error_);
 }
 
 // Before the target changes, or the end: the target may take nothing for `idle`, and all of them
 // may take `total`. What is left then goes to stderr.
 void Logger::settle(Nanoseconds idle, Nanoseconds total) {
     const Nanoseconds start = last_progress_ = monotonic_now();
-    while (!kept_.empty() && monotonic_now() - start < total) {
+    while (has_kept() && monotonic_now() - start < total) {
         if (try_kept()) {
             last_progress_ = monotonic_now();
         } else if (monotonic_now() - last_progress_ >= idle) {
@@ -246,10 +255,10 @@ void Logger::settle(Nanoseconds idle, Nanoseconds total) {
             poll(nullptr, 0, 1);
         }
     }
-    if (!kept_.empty()) abandon();
-    while (!kept_.empty() && try_kept()) {
+    if (has_kept()) abandon();
+    while (has_kept() && try_kept()) {
     }
-    if (!kept_.empty()) abandon();
+    if (has_kept()) abandon();
 }
 
 }  // namespace eco

@@ -59,6 +59,10 @@ private:
     void divert(const Line& line, int error);
     void complain(const std::string& what, int error);
 
+    const std::string& target_name() const;
+
+    // Is there anything to be tried again?
+    bool has_kept() const { return !kept_.empty() || overflowed_; }
     void keep(Line line);
     void retry();
     bool try_kept();
@@ -76,7 +80,7 @@ private:
     size_t kept_bytes_ = 0;
     Nanoseconds pause_ = 0;          // until the next retry
     Nanoseconds last_progress_ = 0;  // of the lines that are kept
-    bool overflowed_ = false;        // no more are kept until it is told that lines are missing
+    bool overflowed_ = false;        // there was no room: no more are kept until that is told
     size_t missing_ = 0;             // lines that the target did not get
     int missing_error_ = 0;          // why
     bool complained_ = false;        // on stderr, since the target last took a line

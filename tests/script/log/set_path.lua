@@ -32,6 +32,15 @@ local name = 'eco-test-' .. require 'eco.random'.hex(8)
 check.eq(log.set_path(name), true)
 log.info('text')
 check.ok(logfile.read(name):find 'text\n$')
+
+-- It stays that file in another folder.
+local ffi = require 'ffi'
+ffi.cdef 'int chdir(const char *); char *getcwd(char *, size_t);'
+local here = ffi.string(ffi.C.getcwd(ffi.new 'char[4096]', 4096))
+check.eq(ffi.C.chdir(logfile.folder), 0)
+log.info('elsewhere')
+check.eq(ffi.C.chdir(here), 0)
+check.ok(logfile.read(name):find 'elsewhere\n$')
 os.remove(name)
 
 -- Percent signs are harmless.
