@@ -87,7 +87,6 @@ enum RegistryKey {
     kSignalKey,
     kEditorKey,
     kDigestKey,
-    kLoggerKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

@@ -69,6 +69,7 @@ Runtime::~Runtime() {
     closing_ = true;
     scheduler_->drop_all();
     lua_close(lua_);
+    attachments_.clear();
     signals_.reset();
     if (uv_) {
         uv_run(uv_.get(), UV_RUN_DEFAULT);  // closed handles only: returns at once
@@ -308,6 +309,10 @@ void Runtime::report(const std::string& traceback, const std::string& resumed_fr
     }
     std::fflush(stdout);
     std::fputs(text.c_str(), stderr);
+}
+
+void Runtime::attach(std::unique_ptr<Attachment> attachment) {
+    attachments_.push_back(std::move(attachment));
 }
 
 void Runtime::set_nonblocking(int fd) {

@@ -76,6 +76,13 @@ public:
     // Objects being finalised must wake nobody: the state is closing.
     bool closing() const { return closing_; }
 
+    // What a module has for the whole state. It goes when that has been closed, so that finalisers
+    // can still use it.
+    struct Attachment {
+        virtual ~Attachment() = default;
+    };
+    void attach(std::unique_ptr<Attachment> attachment);
+
     // Remembers the flags of a standard descriptor, to put them back at the end.
     void set_nonblocking(int fd);
     void restore_flags();
@@ -104,6 +111,7 @@ private:
     std::unique_ptr<uv_loop_s> uv_;
     std::unique_ptr<UvListener> uv_listener_;
     std::unique_ptr<Signals> signals_;
+    std::vector<std::unique_ptr<Attachment>> attachments_;
     std::vector<std::pair<int, int>> saved_flags_;
     std::string error_;
     int panic_hook_ = -2;  // LUA_NOREF

@@ -6,6 +6,8 @@
 #include <climits>
 #include <cstdio>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include <syslog.h>
 
@@ -21,8 +23,7 @@ enum Flag {
     kFlagPath = 4,
 };
 
-struct Log : Object {
-    static const ObjectType kType;
+struct Log final : Runtime::Attachment {
     explicit Log(Runtime& runtime) : logger(runtime) {}
 
     Logger logger;
@@ -30,10 +31,10 @@ struct Log : Object {
     int flags = kFlagLf;
 };
 
-const ObjectType Log::kType = {"log", kLoggerKey};
-
 // What every function has as upvalues.
-static Log& self(lua_State* L) { return *to<Log>(L, lua_upvalueindex(1)); }
+static Log& self(lua_State* L) {
+    return **static_cast<Log**>(lua_touserdata(L, lua_upvalueindex(1)));
+}
 static constexpr int kToString = 2;
 static constexpr int kStdout = 3;
 
@@ -184,16 +185,18 @@ static int set_ident(lua_State* L) {
     return 0;
 }
 
-static int log_tostring(lua_State* L) {
-    lua_pushliteral(L, "log");
-    return 1;
+static void push_log(lua_State* L) {
+    auto** holder = static_cast<Log**>(lua_newuserdata(L, sizeof(Log*)));
+    Runtime& runtime = Runtime::from(L);
+    auto log = std::make_unique<Log>(runtime);
+    *holder = log.get();
+    runtime.attach(std::move(log));
 }
 
 }  // namespace eco
 
 extern "C" int luaopen_eco_log(lua_State* L) {
     using namespace eco;
-    static const luaL_Reg kNoMethods[] = {{nullptr, nullptr}};
     static const luaL_Reg kFunctions[] = {
         {"debug", log_with<LOG_DEBUG>},
         {"info", log_with<LOG_INFO>},
@@ -220,9 +223,8 @@ extern "C" int luaopen_eco_log(lua_State* L) {
         {"NOTICE", LOG_NOTICE}, {"INFO", LOG_INFO},       {"DEBUG", LOG_DEBUG},
         {"FLAG_LF", kFlagLf},   {"FLAG_FILE", kFlagFile}, {"FLAG_PATH", kFlagPath},
     };
-    define_type(L, Log::kType, kNoMethods, collect<Log>, log_tostring);
     lua_newtable(L);
-    push_new<Log>(L, Runtime::from(L));
+    push_log(L);
     lua_getglobal(L, "tostring");
     lua_getglobal(L, "io");
     lua_getfield(L, -1, "stdout");
