@@ -31,9 +31,13 @@ struct Log final : Runtime::Attachment {
     int flags = kFlagLf;
 };
 
+struct LogPointer {
+    Log* log;
+};
+
 // What every function has as upvalues.
 static Log& self(lua_State* L) {
-    return **static_cast<Log**>(lua_touserdata(L, lua_upvalueindex(1)));
+    return *static_cast<LogPointer*>(lua_touserdata(L, lua_upvalueindex(1)))->log;
 }
 static constexpr int kToString = 2;
 static constexpr int kStdout = 3;
@@ -186,10 +190,10 @@ static int set_ident(lua_State* L) {
 }
 
 static void push_log(lua_State* L) {
-    auto** holder = static_cast<Log**>(lua_newuserdata(L, sizeof(Log*)));
+    auto* pointer = static_cast<LogPointer*>(lua_newuserdata(L, sizeof(LogPointer)));
     Runtime& runtime = Runtime::from(L);
     auto log = std::make_unique<Log>(runtime);
-    *holder = log.get();
+    pointer->log = log.get();
     runtime.attach(std::move(log));
 }
 
