@@ -95,12 +95,20 @@ int LogFile::append(std::string_view line, size_t* done) {
         if (torn_ && write(fd_, "\n", 1) != 1) return errno;
         torn_ = false;
     }
-    const int error = write_ready(fd_, line, done);
-    if (error != 0 && error != EAGAIN) {
-        torn_ = *done > 0;
-        *done = 0;
+    // The rest at once, so that the lines of other processes do not come in between.
+    while (*done < line.size()) {
+        const ssize_t count = write(fd_, line.data() + *done, line.size() - *done);
+        if (count >= 0) {
+            *done += static_cast<size_t>(count);
+        } else if (errno != EINTR) {
+            const int error = errno;
+            if (error == EAGAIN) return error;
+            torn_ = *done > 0;
+            *done = 0;
+            return error;
+        }
     }
-    return error;
+    return 0;
 }
 
 // ---- rotation ----------------------------------------------------------------------------------

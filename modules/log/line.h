@@ -31,8 +31,8 @@ std::string format_for_syslog(const Line& line, std::string_view ident, std::str
 // A local time as strftime(3) writes it.
 std::string format_time(time_t when, const char* format);
 
-// Writes from `*done` on what the descriptor takes without waiting, and counts. 0 if that was the
-// rest, EAGAIN or another errno value if not.
+// Writes from `*done` on what a descriptor of others takes without waiting, and counts. 0 if that
+// was the rest, EAGAIN or another errno value if not.
 int write_ready(int fd, std::string_view text, size_t* done);
 
 }  // namespace eco

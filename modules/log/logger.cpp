@@ -53,9 +53,8 @@ static std::string clean(std::string_view text) {
 }
 
 template <class Take>
-static void split(int priority, std::string_view message, bool ended, Take take) {
+static void split(int priority, pid_t pid, std::string_view message, bool ended, Take take) {
     const time_t now = time(nullptr);
-    const pid_t pid = getpid();
     size_t end = message.find('\n');
     while (end != std::string_view::npos) {
         take(Line{priority, now, pid, true, clean(message.substr(0, end))});
@@ -70,12 +69,13 @@ static void split(int priority, std::string_view message, bool ended, Take take)
 
 void Logger::log(int priority, std::string_view message, bool ended) {
     forget_parent();
-    split(priority, message, ended, [this](Line line) { deliver(std::move(line)); });
+    split(priority, owner_, message, ended, [this](Line line) { deliver(std::move(line)); });
 }
 
 const std::string& Logger::format(int priority, std::string_view message, bool ended) {
+    forget_parent();
     shown_.clear();
-    split(priority, message, ended,
+    split(priority, owner_, message, ended,
           [this](const Line& line) { shown_ += format_for_file(line, ident_); });
     return shown_;
 }

@@ -5,11 +5,11 @@
 
 script=$(lua writer.lua <<'LUA'
 local log = require 'eco.log'
-log.set_roll_size(2000)
+log.set_roll_size(50000)
 log.set_roll_count(10000)
 assert(log.set_path(arg[1]))
 for i = 1, 1000 do
-    log.info(arg[2], i, ('x'):rep(i % 100))
+    log.info(arg[2], i, ('x'):rep(i % 100 * 80))
 end
 LUA
 )
