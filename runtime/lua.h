@@ -83,6 +83,9 @@ enum RegistryKey {
     kWaitersKey,
     kSignalKey,
     kEditorKey,
+    kChildKey,
+    kChildrenKey,
+    kPipeKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

@@ -11,7 +11,7 @@ int luaopen_eco_compat(lua_State* L);
 int luaopen_eco_dns_core(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
-int luaopen_eco_sys(lua_State* L);
+int luaopen_eco_sys_core(lua_State* L);
 }
 
 namespace eco {
@@ -20,7 +20,7 @@ static const luaL_Reg kModules[] = {
     {"eco.dns.core", luaopen_eco_dns_core},
     {"eco.time", luaopen_eco_time},
     {"eco.socket.core", luaopen_eco_socket},
-    {"eco.sys", luaopen_eco_sys},
+    {"eco.sys.core", luaopen_eco_sys_core},
 };
 
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {
