@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include <uv.h>
+#include "runtime/errors.h"
 
 namespace eco {
 
@@ -87,13 +87,9 @@ Nanoseconds check_sync_timeout(lua_State* L, int arg) {
 }
 
 void push_error_code(lua_State* L, int error) {
-    if (error == EOPNOTSUPP) {  // the same number as ENOTSUP, which is libuv's name for it
-        lua_pushliteral(L, "EOPNOTSUPP");
-        return;
-    }
-    char name[64];
-    uv_err_name_r(-error, name, sizeof name);
-    lua_pushstring(L, std::strchr(name, ' ') == nullptr ? name : "UNKNOWN");
+    const NamedNumber* known = kErrors;
+    while (known->name != nullptr && known->number != error) ++known;
+    lua_pushstring(L, known->name != nullptr ? known->name : "UNKNOWN");
 }
 
 int push_error(lua_State* L, int error) {

@@ -87,6 +87,9 @@ enum RegistryKey {
     kSignalKey,
     kEditorKey,
     kDigestKey,
+    kChildKey,
+    kChildrenKey,
+    kPipeKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

@@ -111,6 +111,22 @@ void Poller::unlisten(int fd) {
     listeners_[static_cast<size_t>(fd)] = nullptr;
 }
 
+void Poller::renew(bool listeners) {
+    ::close(epoll_);
+    epoll_ = epoll_create1(EPOLL_CLOEXEC);
+    CHECK(epoll_ >= 0, "epoll_create1");
+    for (Descriptor* descriptor : table_) {
+        if (descriptor == nullptr) continue;
+        descriptor->registered_ = false;
+        descriptor->drained = false;
+        if (descriptor->waited_for()) arm(*descriptor);
+    }
+    for (size_t fd = 0; fd < listeners_.size(); ++fd) {
+        Listener* listener = std::exchange(listeners_[fd], nullptr);
+        if (listener != nullptr && listeners) listen(static_cast<int>(fd), *listener);
+    }
+}
+
 std::vector<int> Poller::numbers() const {
     std::vector<int> numbers;
     for (const Descriptor* descriptor : table_) {

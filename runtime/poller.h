@@ -103,6 +103,10 @@ public:
     int listen(int fd, Listener& listener);
     void unlisten(int fd);
 
+    // In a forked process: makes a set of its own. Without `listeners`, only tasks are told of
+    // readiness.
+    void renew(bool listeners);
+
     // The numbers that are known, in order.
     std::vector<int> numbers() const;
 

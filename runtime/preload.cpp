@@ -15,7 +15,7 @@ int luaopen_eco_log(lua_State* L);
 int luaopen_eco_random_kernel(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
-int luaopen_eco_sys(lua_State* L);
+int luaopen_eco_sys_core(lua_State* L);
 }
 
 namespace eco {
@@ -24,11 +24,11 @@ static const luaL_Reg kModules[] = {
     {"eco.dns.core", luaopen_eco_dns_core},
     {"eco.time", luaopen_eco_time},
     {"eco.socket.core", luaopen_eco_socket},
-    {"eco.sys", luaopen_eco_sys},
     {"eco.encoding.codec", luaopen_eco_encoding_codec},
     {"eco.hash.digest", luaopen_eco_hash_digest},
     {"eco.log", luaopen_eco_log},
     {"eco.random.kernel", luaopen_eco_random_kernel},
+    {"eco.sys.core", luaopen_eco_sys_core},
 };
 
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {

@@ -60,6 +60,8 @@ Runtime::Runtime(const Settings& settings)
     signals_ = std::make_unique<Signals>(*this);
     if (settings.own_process) {
         survive_broken_pipes();
+        // Ignored, children would end without a status; whoever started eco may have asked for it.
+        std::signal(SIGCHLD, SIG_DFL);
         signals_->own();
     }
     open_libraries();
@@ -90,11 +92,16 @@ uv_loop_s* Runtime::uv() {
     if (!uv_) {
         uv_ = std::make_unique<uv_loop_s>();
         CHECK(uv_loop_init(uv_.get()) == 0, "uv_loop_init");
-        uv_listener_ = std::make_unique<UvListener>(*this);
-        CHECK(poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_) == 0, "epoll_ctl");
+        listen_to_uv();
     }
     uv_due_ = true;
     return uv_.get();
+}
+
+void Runtime::listen_to_uv() {
+    if (!uv_listener_) uv_listener_ = std::make_unique<UvListener>(*this);
+    CHECK(poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_) == 0, "epoll_ctl");
+    uv_due_ = true;
 }
 
 // ---- starting ----------------------------------------------------------------------------------

@@ -87,6 +87,11 @@ public:
     void set_nonblocking(int fd);
     void restore_flags();
 
+    // fork(2): the number of the new process, 0 in it, or -1 and errno. The new process has a loop
+    // of its own. If it is to be `alone`, it also has no task, timer or signal handler of a script
+    // any more; otherwise it goes on with copies of them.
+    int fork(bool alone);
+
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
     void report(const std::string& traceback, const std::string& resumed_from);
     void set_panic_hook(lua_State* L, int arg);
@@ -102,6 +107,8 @@ private:
     bool start_loaded(int values, const std::vector<std::string>& arguments);
     void wait();
     void turn_uv();
+    void listen_to_uv();
+    void renew(bool alone);
     void report_deadlock();
     std::string with_suggestion(const std::string& traceback) const;
 

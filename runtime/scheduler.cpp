@@ -393,6 +393,22 @@ void Scheduler::watch(Task& task, Nanoseconds elapsed) {
     if (task.failure != nullptr) fail(task, task.failure);
 }
 
+void Scheduler::discard_all() {
+    for (Task* task = first_; task != nullptr; task = task->next) {
+        for (Waiter* waiter : {&task->waiter, std::exchange(task->second, nullptr)}) {
+            if (waiter != nullptr && waiter->queue != nullptr) waiter->queue->remove(*waiter);
+        }
+    }
+    timers_.clear();
+    current_ = starting_ = ready_head_ = ready_tail_ = nullptr;
+    resumed_ = nullptr;
+    depth_ = confined_ = 0;
+    external_ = 0;
+    ++generation_;
+    slice_start_ = turn_start_ = monotonic_now();
+    while (first_ != nullptr) forget(*first_);
+}
+
 void Scheduler::drop_all() {
     for (Task* task = first_; task != nullptr; task = task->next) abandon_wait(*task);
     ready_head_ = ready_tail_ = nullptr;

@@ -96,9 +96,11 @@ public:
     // Pushes what eco.join returns for an ended task.
     static int push_outcome(lua_State* L, lua_State* thread);
 
-    // Something outside tasks can still start one: keeps the loop alive.
+    // Something outside tasks can still start one: keeps the loop alive. See Hold.
     void hold() { ++external_; }
     void release() { --external_; }
+    // Tells what was held before discard_all().
+    unsigned generation() const { return generation_; }
 
     TimerHeap& timers() { return timers_; }
     bool has_ready() const { return ready_head_ != nullptr; }
@@ -107,6 +109,9 @@ public:
     void run_ready();
     // Drops all tasks; nothing runs any more.
     void drop_all();
+    // In a forked process: forgets all tasks as they are, the running one and what waits outside
+    // tasks, too.
+    void discard_all();
 
     void set_watchdog(Nanoseconds limit) { watchdog_ = limit; }
 
@@ -155,6 +160,7 @@ private:
     Task* last_ = nullptr;
     size_t count_ = 0;
     size_t external_ = 0;
+    unsigned generation_ = 0;
     uint64_t last_id_ = 0;
     int depth_ = 0;
     int confined_ = 0;  // see confine()
@@ -162,6 +168,25 @@ private:
     Nanoseconds slice_start_ = 0;  // when the running task was last resumed
     Nanoseconds turn_start_ = 0;   // when the loop last resumed a task; who starts others goes on
     Nanoseconds watchdog_ = 5000 * kMillisecond;
+};
+
+// Keeps the loop alive while it exists; in a process forked since then, no more.
+class Hold {
+public:
+    explicit Hold(Scheduler& scheduler)
+        : scheduler_(scheduler), generation_(scheduler.generation()) {
+        scheduler.hold();
+    }
+    ~Hold() {
+        if (current()) scheduler_.release();
+    }
+    Hold(const Hold&) = delete;
+    Hold& operator=(const Hold&) = delete;
+    bool current() const { return scheduler_.generation() == generation_; }
+
+private:
+    Scheduler& scheduler_;
+    unsigned generation_;
 };
 
 // For those who know a queue only.

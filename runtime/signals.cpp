@@ -89,6 +89,14 @@ void Signals::own() {
     for (int i = 0; i < kCount; ++i) start(i);
 }
 
+void Signals::renew() {
+    for (int i = 0; i < kCount; ++i) {
+        taken_[i] = 0;
+        handles_[i].reset();
+        if (own_) start(i);
+    }
+}
+
 void Signals::take(int number) {
     for (int i = 0; i < kCount; ++i) {
         if (kOwn[i].number == number && taken_[i]++ == 0) handles_[i].reset();

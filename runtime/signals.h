@@ -35,6 +35,8 @@ public:
     // A script takes a signal, or gives it back.
     void take(int number);
     void give_back(int number);
+    // In a forked process: no script has taken any.
+    void renew();
 
 private:
     struct Own;

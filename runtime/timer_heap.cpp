@@ -58,6 +58,11 @@ void TimerHeap::disarm(Timer& timer) {
     }
 }
 
+void TimerHeap::clear() {
+    for (const Entry& entry : heap_) entry.timer->slot_ = Timer::kUnarmed;
+    heap_.clear();
+}
+
 void TimerHeap::fire(Nanoseconds now) {
     const uint64_t limit = order_;
     while (!heap_.empty() && heap_.front().when <= now && heap_.front().order < limit) {

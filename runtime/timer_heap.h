@@ -30,6 +30,7 @@ class TimerHeap {
 public:
     void arm(Timer& timer, Nanoseconds when);
     void disarm(Timer& timer);
+    void clear();
 
     bool empty() const { return heap_.empty(); }
     size_t size() const { return heap_.size(); }

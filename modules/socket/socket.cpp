@@ -33,6 +33,7 @@ struct Socket::OwnedPath {
     std::string path;
     dev_t device;
     ino_t inode;
+    pid_t owner;  // a forked process leaves it alone
 };
 
 Socket::Socket(int socket_family, int socket_type, int socket_protocol)
@@ -73,14 +74,14 @@ void Socket::own_path(const Address& address) {
     struct stat status;
     if (address.size <= offsetof(sockaddr_un, sun_path) || un.sun_path[0] == '\0') return;
     if (lstat(un.sun_path, &status) != 0) return;
-    path_ = new OwnedPath{un.sun_path, status.st_dev, status.st_ino};
+    path_ = new OwnedPath{un.sun_path, status.st_dev, status.st_ino, getpid()};
 }
 
 void Socket::unlink_path() {
     if (path_ == nullptr) return;
     struct stat status;
-    if (lstat(path_->path.c_str(), &status) == 0 && status.st_dev == path_->device &&
-        status.st_ino == path_->inode) {
+    if (path_->owner == getpid() && lstat(path_->path.c_str(), &status) == 0 &&
+        status.st_dev == path_->device && status.st_ino == path_->inode) {
         unlink(path_->path.c_str());
     }
     delete std::exchange(path_, nullptr);

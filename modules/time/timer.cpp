@@ -38,7 +38,7 @@ int Alarm::set_time(double seconds) {
         return error;
     }
     clock_fd_ = fd;
-    runtime_.scheduler().hold();
+    hold_.emplace(runtime_.scheduler());
     return 0;
 }
 
@@ -46,7 +46,7 @@ void Alarm::cancel() {
     runtime_.scheduler().timers().disarm(*this);
     if (clock_fd_ < 0) return;
     runtime_.poller().unlisten(clock_fd_);
-    runtime_.scheduler().release();
+    hold_.reset();
     close(std::exchange(clock_fd_, -1));
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
 #include "runtime/lua.h"
 #include "runtime/poller.h"
+#include "runtime/scheduler.h"
 #include "runtime/timer_heap.h"
 
 namespace eco {
@@ -39,6 +42,7 @@ private:
     Runtime& runtime_;
     Owner& owner_;
     int clock_fd_ = -1;
+    std::optional<Hold> hold_;
 };
 
 }  // namespace eco

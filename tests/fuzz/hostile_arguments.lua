@@ -104,6 +104,10 @@ local objects = {
     function() local t = time.timer(print) t:close() return t end,
     function() return sys.signal(sys.SIGUSR2, function() end) end,
     function() local s = sys.signal(sys.SIGUSR2, print) s:close() return s end,
+    function() return sys.exec({ 'cat' }, nil, { stdin = 'pipe' }) end,
+    function() local p = sys.exec 'true' if p then p:close() end return p end,
+    function() local p = sys.exec 'true' return p and p.stdout end,
+    function() local p = sys.exec 'true' return p and p.child end,
 }
 
 local values = {
@@ -192,7 +196,11 @@ add('socket.', socket, { open_tun = true })
 add('sync.', sync)
 add('channel.', channel)
 add('time.', time)
-add('sys.', sys, { kill = true, signal = true })
+add('sys.', sys, {
+    kill = true, signal = true, exec = true, sh = true, fork = true, spawn = true, daemonize = true,
+    setenv = true, sigprocmask = true, rlimit = true, prctl = true, waitpid = true,
+    signalfd = true,
+})
 add('utf8.', utf8)
 add('coroutine.', coroutine, { close = true, yield = true, resume = true })
 add('math.', math, { randomseed = true, random = true })
@@ -203,6 +211,13 @@ functions[#functions + 1] = { 'rawlen', rawlen }
 -- Only what this test may end or wake: never the tasks that run it.
 functions[#functions + 1] = { 'sys.signal', function(_, ...)
     return sys.signal(sys.SIGUSR2, ...)
+end }
+functions[#functions + 1] = { 'sys.exec', function(_, ...)
+    local proc, err, code = sys.exec({ 'true' }, ...)
+    return proc and proc:close() or proc, err, code
+end }
+functions[#functions + 1] = { 'sys.sh', function(_, ...)
+    return sys.sh({ 'true' }, ...)
 end }
 functions[#functions + 1] = { 'coroutine.resume', function(co, ...)
     if type(co) == 'thread' and coroutine.status(co) ~= 'suspended' then return end

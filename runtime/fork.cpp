@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+//
+// A second process out of this one. Memory is copied, but what the kernel keeps is shared: two
+// processes with one epoll set would take each other's registrations out, and two with libuv's
+// pipe of signals would hear each other's. So the new process makes its own of both before it runs
+// or hears anything: signals are blocked meanwhile. Descriptors stay open in both.
+//
+// A process that is to be `alone` has no tasks either: they are discarded, not cancelled, since
+// what a task does when it gives up (a last word to a terminal, say) concerns the one that
+// goes on.
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
+#include <unistd.h>
+#include <uv.h>
+
+#include "runtime/check.h"
+#include "runtime/poller.h"
+#include "runtime/runtime.h"
+#include "runtime/scheduler.h"
+#include "runtime/signals.h"
+
+namespace eco {
+
+int Runtime::fork(bool alone) {
+    std::fflush(nullptr);  // or both would write it
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    const pid_t pid = ::fork();
+    const int error = errno;
+    if (pid == 0) renew(alone);
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    errno = error;
+    return pid;
+}
+
+static void stop_handle(uv_handle_t* handle, void*) {
+    if (uv_is_closing(handle) != 0) return;
+    if (handle->type == UV_SIGNAL) uv_signal_stop(reinterpret_cast<uv_signal_t*>(handle));
+    if (handle->type == UV_TIMER) uv_timer_stop(reinterpret_cast<uv_timer_t*>(handle));
+}
+
+void Runtime::renew(bool alone) {
+    saved_flags_.clear();  // theirs to restore who goes on with the descriptors
+    poller_->renew(!alone);
+    if (alone) {
+        scheduler_->discard_all();
+        survivor_ = LUA_NOREF;
+    }
+    if (uv_) {
+        poller_->unlisten(uv_backend_fd(uv_.get()));
+        CHECK(uv_loop_fork(uv_.get()) == 0, "uv_loop_fork");
+        listen_to_uv();
+        if (alone) uv_walk(uv_.get(), stop_handle, nullptr);
+    }
+    if (alone) signals_->renew();
+}
+
+}  // namespace eco
