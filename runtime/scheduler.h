@@ -69,6 +69,8 @@ public:
     // Does what the attempt or give_up just made asked for.
     static void clean_up(Task& task, lua_State* L);
 
+    // Its attempt is made again when its turn comes.
+    void wake(Task& task);
     void wake_first(WaitQueue& queue);
     void wake_all(WaitQueue& queue, const char* why);
     // The task's call returns the `results` values on top of its stack.

@@ -175,8 +175,10 @@ void Scheduler::clean_up(Task& task, lua_State* L) {
 }
 
 void Scheduler::wake_first(WaitQueue& queue) {
-    if (queue.empty()) return;
-    Task& task = *queue.front()->task;
+    if (!queue.empty()) wake(*queue.front()->task);
+}
+
+void Scheduler::wake(Task& task) {
     if (task.state != Task::State::kParked || task.operation->attempt == nullptr) return;
     // Its failed attempt itself made the edge (a Unix datagram that was allocated and dropped).
     if (task.retry_ms != 0) return;
