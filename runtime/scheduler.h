@@ -54,6 +54,9 @@ public:
     // Ends a C function with `results` values on the stack; lets others run first if the task has
     // had its slice.
     int pass(lua_State* L, int results);
+    // pass() lets nobody run until the task is suspended, or told otherwise: what a function does
+    // in several calls shall look like one.
+    void keep_turn(bool keep) { keeps_turn_ = keep; }
     // A task that never has to wait would never learn that it was cancelled, or that its deadline
     // has passed. True once for each slice it had since then: its next call waits, and fails.
     static bool must_give_up(Task& task);
@@ -158,6 +161,7 @@ private:
     uint64_t last_id_ = 0;
     int depth_ = 0;
     int confined_ = 0;  // see confine()
+    bool keeps_turn_ = false;
     unsigned operations_ = 0;
     Nanoseconds slice_start_ = 0;  // when the running task was last resumed
     Nanoseconds turn_start_ = 0;   // when the loop last resumed a task; who starts others goes on

@@ -38,6 +38,7 @@ void Scheduler::check_can_wait(lua_State* L) const {
 
 // Yields the topmost `values` to the loop, through the resumers of a nested coroutine.
 int Scheduler::suspend(lua_State* L, int values) {
+    keeps_turn_ = false;
     current_->running = L;
     if (L == resumed_) return lua_yield(L, values);
     relay_base_ = current_->resumers.size();
@@ -110,7 +111,7 @@ int Scheduler::yield_results(lua_State* L, int results) {
 
 int Scheduler::pass(lua_State* L, int results) {
     if ((++operations_ & 15) != 0 || monotonic_now() - turn_start_ < kSlice) return results;
-    if (!can_wait(L)) return results;
+    if (keeps_turn_ || !can_wait(L)) return results;
     current_->had_slice = true;
     return yield_results(L, results);
 }
