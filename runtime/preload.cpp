@@ -9,6 +9,7 @@ extern "C" {
 int luaopen_eco(lua_State* L);
 int luaopen_eco_compat(lua_State* L);
 int luaopen_eco_dns_core(lua_State* L);
+int luaopen_eco_file(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys(lua_State* L);
@@ -20,6 +21,7 @@ static const luaL_Reg kModules[] = {
     {"eco.dns.core", luaopen_eco_dns_core},
     {"eco.time", luaopen_eco_time},
     {"eco.socket.core", luaopen_eco_socket},
+    {"eco.file.core", luaopen_eco_file},
     {"eco.sys", luaopen_eco_sys},
 };
 
