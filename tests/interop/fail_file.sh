@@ -95,6 +95,12 @@ end
 function cases.writefile_sync()
     check.eq(select(3, file.writefile(path .. '.out', 'x', { sync = true })), 'EIO')
 end
+-- The directory, too, has to reach the disk.
+function cases.directory_sync()
+    check.eq(select(3, file.writefile(path, 'x', { sync = true, atomic = true })), 'EIO')
+    check.eq(file.readfile(path), 'x')
+    check.ok(file.writefile(path, 'line\n'))
+end
 function cases.rename()
     check.eq(select(3, file.writefile(path, 'text', { atomic = true })), 'EXDEV')
     check.eq(file.readfile(path, 'l'), 'line')
@@ -164,6 +170,7 @@ failing short_write pwrite64:error=EIO "-P $tmp/file.out"
 failing close close:error=EIO:when=1 "-P $tmp/file.out"
 failing sync fsync:error=EIO:when=1
 failing writefile_sync fsync:error=EIO:when=1
+failing directory_sync fsync:error=EIO:when=2
 failing rename rename:error=EXDEV:when=1
 failing flock flock:error=ENOMEM:when=1
 failing list getdents64:error=EIO:when=1 "-P $tmp"

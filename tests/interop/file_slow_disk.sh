@@ -2,8 +2,6 @@
 # A disk that takes its time stops nobody, and who does not want to wait any more does not have to.
 . tests/lib/check.sh
 
-head -c 300000 /dev/zero >"$tmp/large"
-
 script=$(lua slow.lua <<'LUA'
 local check = require 'check'
 local file = require 'eco.file'
@@ -33,6 +31,19 @@ function cases.sync() check.eq(beside(function() return f:sync() end), true) end
 function cases.system_sync() check.eq(beside(file.sync), true) end
 function cases.read() check.eq(#beside(function() return f:readfull(200000) end), 200000) end
 function cases.write() check.eq(beside(function() return f:write(data) end), 100000) end
+
+-- The first 64 KiB are read without a look at where they lie.
+function cases.small()
+    local ran = false
+    eco.run(function()
+        eco.sleep(0)
+        ran = true
+    end)
+    check.ok(file.writefile(arg[2], ('x'):rep(65536)))
+    check.eq(#file.readfile(arg[2]), 65536)
+    check.eq(#check.ok(file.open(arg[2])):readfull(65536), 65536)
+    check.eq(ran, false)
+end
 
 -- The wait ends at once; the descriptor is closed when the thread is done.
 local function ends(why, start, stop)
@@ -123,12 +134,14 @@ LUA
 # slow CASE CALL: the system call takes 0.3 s; one thread only.
 export UV_THREADPOOL_SIZE=1
 slow() {
+    head -c 300000 /dev/zero >"$tmp/large"
     traced "-f -e trace=$2,preadv2 -e inject=$2:delay_enter=300000 -e inject=preadv2:error=EAGAIN" \
         "$script" "$1" "$tmp/large"
     is "status of $1" "$status" 0
     is "stderr of $1" "$err" ''
 }
 slow sync fsync
+slow small pread64
 slow system_sync sync
 slow read pread64
 slow write pwrite64

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <mutex>
 #include <thread>
 
@@ -35,12 +36,18 @@ private:
 
 Gate* gate = nullptr;
 std::atomic<int> alive{0};
+std::atomic<bool> deaf{false};
 
 class Passage final : public eco::Work {
 public:
     Passage() { ++alive; }
     ~Passage() override { --alive; }
-    void run() override { gate->pass(); }
+    void run() override {
+        sigset_t mask;
+        pthread_sigmask(SIG_SETMASK, nullptr, &mask);
+        deaf = sigismember(&mask, SIGINT) == 1 && sigismember(&mask, SIGALRM) == 1;
+        gate->pass();
+    }
     int push(lua_State* L) override {
         lua_pushliteral(L, "through");
         return 1;
@@ -98,6 +105,12 @@ TEST_CASE_FIXTURE(WithGate, "waiting for the pool keeps the loop alive") {
     });
     CHECK(run("assert(pass() == 'through')") == 0);
     opener.join();
+}
+
+TEST_CASE_FIXTURE(WithGate, "signals are not for the threads of the pool") {
+    own.open();
+    CHECK(run("pass()") == 0);
+    CHECK(deaf);
 }
 
 TEST_CASE_FIXTURE(WithGate, "the result of work that nobody waits for any more is dropped") {
