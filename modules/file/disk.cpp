@@ -110,6 +110,10 @@ void Disk::repositioned() {
     if (transfer_ != nullptr) transfer_->moves = false;
 }
 
+void Disk::resized() {
+    if (transfer_ != nullptr && !transfer_->writes) transfer_->moves = false;
+}
+
 ssize_t Disk::start(std::unique_ptr<Transfer> transfer) {
     transfer_ = transfer.release();
     Job::start(runtime_, std::unique_ptr<Job>(transfer_));

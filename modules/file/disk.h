@@ -61,6 +61,8 @@ public:
     bool is_busy() const { return transfer_ != nullptr || stream_.descriptor->waited_for(); }
     // The script has set the position: what is under way does not move it.
     void repositioned();
+    // The script has cut the file: what is being read is out of date.
+    void resized();
 
 private:
     class Transfer;

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
@@ -26,6 +25,7 @@ namespace eco {
 const ObjectType File::kType = {"file", kOpenFileKey};
 
 static constexpr mode_t kNewFile = 0666;
+static constexpr long kFuse = 0x65735546;  // statfs(2)
 
 // ---- FIFOs -------------------------------------------------------------------------------------
 
@@ -60,7 +60,7 @@ static bool is_on_disk(Poller& poller, Descriptor& descriptor, mode_t mode) {
     if (!S_ISREG(mode)) return false;
     if (poller.arm(descriptor) != 0) return true;
     struct statfs system;
-    return fstatfs(descriptor.fd(), &system) == 0 && system.f_type == FUSE_SUPER_MAGIC;
+    return fstatfs(descriptor.fd(), &system) == 0 && static_cast<long>(system.f_type) == kFuse;
 }
 
 void File::learn_kind(lua_State* L, int flags) {
@@ -277,6 +277,7 @@ static int file_truncate(lua_State* L) {
     const int64_t size = opt_integer(L, 2, 0, INT64_C(1) << 53, 0);
     if (file->closed()) return push_failure(L, "closed");
     if (file->is_seekable) settle_position(*file);
+    if (file->disk != nullptr) file->disk->resized();
     int result;
     do {
         result = ftruncate(file->fd(), size);

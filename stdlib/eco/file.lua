@@ -91,7 +91,7 @@ local function check_format(fmt)
     if fmt == nil then
         return 'a'
     end
-    if type(fmt) == 'number' and fmt >= 0 and fmt % 1 == 0 then
+    if type(fmt) == 'number' and fmt >= 0 and fmt <= 2 ^ 53 and fmt % 1 == 0 then
         return fmt
     end
     local letter = type(fmt) == 'string' and match(fmt, '^%*?([alLn])$')
@@ -181,6 +181,10 @@ local function check_options(options)
             bad_argument(3, 'writefile', format("option '%s': %s expected", name, kind))
         end
     end
+    local mode = options.mode or 0
+    if mode % 1 ~= 0 or mode < 0 or mode > 4095 then
+        bad_argument(3, 'writefile', "option 'mode': value out of range [0, 4095]")
+    end
     return options
 end
 
@@ -233,6 +237,10 @@ end
 -- Writes a new file and puts it in the place of the old one: a reader sees one or the other.
 local function replace(path, data, options)
     local target = M.realpath(path) or path
+    local old = stat(target)
+    if old and old.type ~= 'REG' then
+        return write_in_place(path, data, options) -- a device stays what it is
+    end
     local directory = M.dirname(target)
     local file, temporary, err, code = create_in(directory, options.mode)
     if not file then
@@ -243,10 +251,9 @@ local function replace(path, data, options)
     end
     local ok
     ok, err, code = write_and_close(file, data, options.sync)
-    local old = ok and not options.mode and stat(target)
-    if old then
-        M.chown(temporary, old.uid, old.gid) -- if it may
-        ok, err, code = M.chmod(temporary, old.perm)
+    if ok and old and not options.mode then
+        local owned = M.chown(temporary, old.uid, old.gid)
+        ok, err, code = M.chmod(temporary, owned and old.perm or old.mode)
     end
     if ok then
         ok, err, code = M.rename(temporary, target)

@@ -95,6 +95,13 @@ function cases.seek_while_reading()
     check.eq(f:read('a'), ('b'):rep(10000))
 end
 
+function cases.cut_while_reading()
+    f:readfull(65536)
+    ends('canceled', function() return f:readfull(65536) end, eco.cancel)
+    check.ok(f:truncate(65536 + 3))
+    check.eq(f:read('a'), '\0\0\0')
+end
+
 -- What a thread is writing is counted, and written; the position is behind it.
 function cases.cancel_write()
     check.eq(ends('canceled', function() return f:write(data) end, eco.cancel), 100000)
@@ -156,6 +163,7 @@ slow exit fsync
 slow unloop fsync
 slow unloop pread64
 slow seek_while_reading pread64
+slow cut_while_reading pread64
 
 # SIGTERM: after the thread, which nothing can interrupt.
 script=$(lua terminated.lua <<'LUA'

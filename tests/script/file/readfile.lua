@@ -39,7 +39,7 @@ check.eq(code, 'ENOENT')
 _, err, code = file.readfile '/tmp'
 check.eq(err, '/tmp: Is a directory')
 check.eq(code, 'EISDIR')
-for _, fmt in ipairs { 'x', '10', '*', 'al', -1, 1.5, true, {} } do
+for _, fmt in ipairs { 'x', '10', '*', 'al', -1, 1.5, 1e18, true, {} } do
     check.raises("bad argument #2 to 'readfile' (invalid format)", file.readfile, path, fmt)
 end
 check.raises("bad argument #1 to 'readfile' (string expected, got no value)", file.readfile)

@@ -29,5 +29,9 @@ check.raises(wrong .. 'no value)', file.writefile, path)
 check.raises(wrong .. 'table)', file.writefile, path, {})
 wrong = "bad argument #3 to 'writefile' (option 'mode': number expected)"
 check.raises(wrong, file.writefile, path, 'x', { mode = 'rw' })
+for _, mode in ipairs { -1, 4096, 0.5, 0 / 0 } do
+    wrong = "option 'mode': value out of range"
+    check.raises(wrong, file.writefile, path, 'x', { mode = mode })
+end
 check.raises("option 'atomic': boolean expected", file.writefile, path, 'x', { atomic = 1 })
 check.eq(file.readfile(path), 'a\0b\255')

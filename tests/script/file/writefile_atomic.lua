@@ -38,3 +38,10 @@ check.ok(file.mkdir(directory .. '/directory'))
 check.eq(select(3, file.writefile(directory .. '/directory', 'x', { atomic = true })), 'EISDIR')
 check.eq(select(3, file.writefile(directory .. '/none/file', 'x', { atomic = true })), 'ENOENT')
 check.eq(#file.list(directory), 4)
+
+-- What is no regular file is not replaced.
+check.ok(file.mkfifo(directory .. '/fifo'))
+local fifo = check.ok(file.open(directory .. '/fifo'))
+check.ok(file.writefile(directory .. '/fifo', 'through', { atomic = true }))
+check.eq(fifo:read('a'), 'through')
+check.eq(file.stat(directory .. '/fifo').type, 'FIFO')
