@@ -138,13 +138,15 @@ local function read_format(file, fmt)
     return parse_number(text)
 end
 
-local function read_and_close(path, file, fmt)
-    local data, err, code = read_format(file, fmt)
-    file:close()
-    if data == nil then
-        return about(path, err, code)
+local function read_file(path, fmt)
+    local file, err, code = open(path)
+    if not file then
+        return nil, err, code
     end
-    return data
+    local data
+    data, err, code = read_format(file, fmt)
+    file:close()
+    return data, err, code
 end
 
 --- Reads a file: all of it, its first line, number or bytes.
@@ -155,16 +157,10 @@ function M.readfile(path, fmt)
     path = check_path(path, 1, 'readfile')
     fmt = check_format(fmt)
     keep_turn(true)
-    local file, err, code = open(path)
-    if not file then
-        keep_turn(false)
-        return about(path, err, code)
-    end
-    local data
-    data, err, code = read_and_close(path, file, fmt)
+    local data, err, code = read_file(path, fmt)
     keep_turn(false)
     if data == nil then
-        return nil, err, code
+        return about(path, err, code)
     end
     return data
 end
@@ -234,6 +230,15 @@ local function sync_directory(path)
     return ok, err, code
 end
 
+-- Until it is known who may read it.
+local PRIVATE = M.S_IRUSR + M.S_IWUSR
+
+-- Gives a file the owner and the permissions of another, before anything is in it.
+local function inherit(path, old)
+    local owned = M.chown(path, old.uid, old.gid) -- where that is allowed
+    return M.chmod(path, owned and old.perm or old.mode)
+end
+
 -- Writes a new file and puts it in the place of the old one: a reader sees one or the other.
 local function replace(path, data, options)
     local target = M.realpath(path) or path
@@ -241,19 +246,26 @@ local function replace(path, data, options)
     if old and old.type ~= 'REG' then
         return write_in_place(path, data, options) -- a device stays what it is
     end
+    if old and options.append then
+        local before, err, code = read_file(target, 'a')
+        if not before then
+            return nil, err, code
+        end
+        data = before .. data
+    end
     local directory = M.dirname(target)
-    local file, temporary, err, code = create_in(directory, options.mode)
+    local successor = old and not options.mode
+    local file, temporary, err, code = create_in(directory, successor and PRIVATE or options.mode)
     if not file then
         return nil, err, code
     end
-    if options.append then
-        data = (M.readfile(target) or '') .. data
+    local ok = true
+    if successor then
+        ok, err, code = inherit(temporary, old)
     end
-    local ok
-    ok, err, code = write_and_close(file, data, options.sync)
-    if ok and old and not options.mode then
-        local owned = M.chown(temporary, old.uid, old.gid)
-        ok, err, code = M.chmod(temporary, owned and old.perm or old.mode)
+    local written, write_err, write_code = write_and_close(file, data, options.sync)
+    if ok and not written then
+        ok, err, code = nil, write_err, write_code
     end
     if ok then
         ok, err, code = M.rename(temporary, target)

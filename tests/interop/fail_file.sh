@@ -36,6 +36,12 @@ function cases.readfile()
     check.eq(err, path .. ': Input/output error')
     check.eq(code, 'EIO')
 end
+-- What cannot be read is not replaced by what was to be added to it.
+function cases.append()
+    check.eq(select(3, file.writefile(path, 'x', { append = true, atomic = true })), 'EIO')
+    check.eq(file.readfile(path, 'l'), 'line')
+    check.eq(#file.glob(arg[2] .. '/.eco*'), 0)
+end
 function cases.pool_read()
     local f = check.ok(file.open(large))
     check.eq(#f:readfull(65536), 65536)
@@ -161,6 +167,7 @@ for call in openat read write fsync flock fcntl; do
 done
 failing read read:error=EIO:when=1 "-P $tmp/file"
 failing readfile read:error=EIO:when=1 "-P $tmp/file"
+failing append read:error=EIO:when=1 "-P $tmp/file"
 failing pool_read pread64:error=EIO:when=1 "-P $tmp/large -e inject=preadv2:error=EAGAIN"
 failing pool_read pread64:error=EIO:when=1 "-P $tmp/large -e inject=preadv2:error=EOPNOTSUPP"
 failing write write:error=ENOSPC:when=1 "-P $tmp/file.out"
