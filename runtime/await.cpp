@@ -11,6 +11,7 @@ namespace eco {
 // Ends a call that has begun and cannot wait.
 static void abandon_call(lua_State* L, const Operation& operation, Task& task) {
     task.retry_ms = 0;
+    task.scheduler.keep_turn(false);
     if (operation.give_up != nullptr) operation.give_up(L, task, "canceled");
     Scheduler::clean_up(task, L);
 }
@@ -27,7 +28,9 @@ int await(lua_State* L, const Operation& operation, Descriptor& descriptor, Wait
     }
     int outcome = kBlocked;
     if (queue.empty()) {
-        outcome = operation.attempt(L, task);
+        do {
+            outcome = operation.attempt(L, task);
+        } while (outcome == kAgain && !scheduler.can_wait(L));
         if (outcome > 0) {
             Scheduler::clean_up(task, L);
             if (task.pause_ms == 0) return scheduler.pass(L, outcome);
@@ -39,7 +42,8 @@ int await(lua_State* L, const Operation& operation, Descriptor& descriptor, Wait
         scheduler.check_can_wait(L);
     }
     // What could go on needs no edge; what epoll cannot watch (a regular file) never blocks.
-    const int error = outcome == kAgain ? 0 : runtime.poller().arm(descriptor);
+    const bool watch = outcome != kAgain && !descriptor.woken_by_owner;
+    const int error = watch ? runtime.poller().arm(descriptor) : 0;
     if (error != 0) {
         abandon_call(L, operation, task);
         return push_error(L, error);

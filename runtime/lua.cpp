@@ -143,4 +143,29 @@ void define_type(lua_State* L, const ObjectType& type, const luaL_Reg* methods, 
     lua_rawseti(L, LUA_REGISTRYINDEX, type.key);
 }
 
+// __index(object, name); upvalues: the methods, the field's name, its getter.
+static int index_field(lua_State* L) {
+    if (lua_rawequal(L, 2, lua_upvalueindex(2))) {
+        lua_pushvalue(L, lua_upvalueindex(3));
+        lua_pushvalue(L, 1);
+        lua_call(L, 1, 1);
+        return 1;
+    }
+    lua_settop(L, 2);
+    lua_gettable(L, lua_upvalueindex(1));
+    return 1;
+}
+
+void define_field(lua_State* L, const ObjectType& type, const char* name, lua_CFunction getter) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, type.key);
+    lua_getfield(L, -1, "__index");
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__methods");  // where the prompt finds their names
+    lua_pushstring(L, name);
+    lua_pushcfunction(L, getter);
+    lua_pushcclosure(L, index_field, 3);
+    lua_setfield(L, -2, "__index");
+    lua_pop(L, 1);
+}
+
 }  // namespace eco

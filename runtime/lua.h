@@ -90,6 +90,8 @@ enum RegistryKey {
     kChildKey,
     kChildrenKey,
     kPipeKey,
+    kOpenFileKey,
+    kInotifyKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.
@@ -137,5 +139,7 @@ int collect(lua_State* L) {
 // Makes the metatable of `type`: methods reachable by name, `gc` as finaliser.
 void define_type(lua_State* L, const ObjectType& type, const luaL_Reg* methods, lua_CFunction gc,
                  lua_CFunction tostring);
+// Gives its objects a field, too: what `getter` makes of the object at 1.
+void define_field(lua_State* L, const ObjectType& type, const char* name, lua_CFunction getter);
 
 }  // namespace eco

@@ -71,6 +71,8 @@ void Poller::forget(Descriptor& descriptor) {
     descriptor.fd_ = -1;
 }
 
+void Descriptor::detach() { poller_.forget(*this); }
+
 void Descriptor::close() {
     const int fd = fd_;
     registered_ = false;  // close(2) takes it out of the set

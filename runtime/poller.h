@@ -29,11 +29,15 @@ public:
     int fd() const { return fd_; }
     // Closes the number; the object stays, with fd() -1. Nobody may be waiting.
     void close();
+    // Forgets the number without closing it.
+    void detach();
     bool waited_for() const { return !read.empty() || !write.empty(); }
     Runtime& runtime() const;
 
     WaitQueue read;
     WaitQueue write;
+    // epoll(7) has nothing to say about it (a regular file): its owner wakes who waits.
+    bool woken_by_owner = false;
     // The last receive emptied the stream's buffer, and no event has come since.
     bool drained = false;
     // End of stream, error or urgent data was reported: a short receive proves nothing any more.

@@ -13,6 +13,7 @@ int luaopen_eco_encoding_codec(lua_State* L);
 int luaopen_eco_hash_digest(lua_State* L);
 int luaopen_eco_log(lua_State* L);
 int luaopen_eco_random_kernel(lua_State* L);
+int luaopen_eco_file(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys_core(lua_State* L);
@@ -29,6 +30,8 @@ static const luaL_Reg kModules[] = {
     {"eco.log", luaopen_eco_log},
     {"eco.random.kernel", luaopen_eco_random_kernel},
     {"eco.sys.core", luaopen_eco_sys_core},
+    {"eco.file.core", luaopen_eco_file},
+    {"eco.sys", luaopen_eco_sys},
 };
 
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {

@@ -74,7 +74,7 @@ Runtime::~Runtime() {
     attachments_.clear();
     signals_.reset();
     if (uv_) {
-        uv_run(uv_.get(), UV_RUN_DEFAULT);  // closed handles only: returns at once
+        uv_run(uv_.get(), UV_RUN_DEFAULT);  // closed handles, and jobs that have begun
         poller_->unlisten(uv_backend_fd(uv_.get()));
         CHECK(uv_loop_close(uv_.get()) == 0, "the libuv loop is still in use");
     }

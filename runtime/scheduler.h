@@ -56,6 +56,9 @@ public:
     int pass(lua_State* L, int results);
     // The same for a call that takes long: looks at the clock each time.
     int give_way(lua_State* L, int results);
+    // pass() lets nobody run until the task is suspended, or told otherwise: what a function does
+    // in several calls shall look like one.
+    void keep_turn(bool keep) { keeps_turn_ = keep; }
     // A task that never has to wait would never learn that it was cancelled, or that its deadline
     // has passed. True once for each slice it had since then: its next call waits, and fails.
     static bool must_give_up(Task& task);
@@ -71,6 +74,8 @@ public:
     // Does what the attempt or give_up just made asked for.
     static void clean_up(Task& task, lua_State* L);
 
+    // Its attempt is made again when its turn comes.
+    void wake(Task& task);
     void wake_first(WaitQueue& queue);
     void wake_all(WaitQueue& queue, const char* why);
     // The task's call returns the `results` values on top of its stack.
@@ -164,6 +169,7 @@ private:
     uint64_t last_id_ = 0;
     int depth_ = 0;
     int confined_ = 0;  // see confine()
+    bool keeps_turn_ = false;
     unsigned operations_ = 0;
     Nanoseconds slice_start_ = 0;  // when the running task was last resumed
     Nanoseconds turn_start_ = 0;   // when the loop last resumed a task; who starts others goes on

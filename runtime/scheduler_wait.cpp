@@ -38,6 +38,7 @@ void Scheduler::check_can_wait(lua_State* L) const {
 
 // Yields the topmost `values` to the loop, through the resumers of a nested coroutine.
 int Scheduler::suspend(lua_State* L, int values) {
+    keeps_turn_ = false;
     current_->running = L;
     if (L == resumed_) return lua_yield(L, values);
     relay_base_ = current_->resumers.size();
@@ -113,7 +114,7 @@ int Scheduler::pass(lua_State* L, int results) {
 }
 
 int Scheduler::give_way(lua_State* L, int results) {
-    if (monotonic_now() - turn_start_ < kSlice || !can_wait(L)) return results;
+    if (monotonic_now() - turn_start_ < kSlice || keeps_turn_ || !can_wait(L)) return results;
     current_->had_slice = true;
     return yield_results(L, results);
 }
@@ -178,8 +179,10 @@ void Scheduler::clean_up(Task& task, lua_State* L) {
 }
 
 void Scheduler::wake_first(WaitQueue& queue) {
-    if (queue.empty()) return;
-    Task& task = *queue.front()->task;
+    if (!queue.empty()) wake(*queue.front()->task);
+}
+
+void Scheduler::wake(Task& task) {
     if (task.state != Task::State::kParked || task.operation->attempt == nullptr) return;
     // Its failed attempt itself made the edge (a Unix datagram that was allocated and dropped).
     if (task.retry_ms != 0) return;

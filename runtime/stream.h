@@ -17,6 +17,17 @@ namespace eco {
 
 struct Task;
 
+// What moves a stream's bytes where the descriptor cannot be asked when to try again.
+class Backend {
+public:
+    virtual ~Backend() = default;
+    // As Stream::receive and Stream::transmit. After -EAGAIN it wakes who waits on the descriptor.
+    virtual ssize_t receive(char* data, size_t size) = 0;
+    virtual ssize_t transmit(const char* data, size_t size) = 0;
+    // The writer gives up. How many of its bytes go out all the same.
+    virtual size_t abandon() = 0;
+};
+
 struct Stream : Object {
     explicit Stream(DescriptorRef ref) : descriptor(std::move(ref)) {}
 
@@ -27,24 +38,30 @@ struct Stream : Object {
     ssize_t receive(char* data, size_t size);
     // One send. The count or a negative errno value.
     ssize_t transmit(const char* data, size_t size);
+    // The same past the backend.
+    ssize_t receive_directly(char* data, size_t size);
+    ssize_t transmit_directly(const char* data, size_t size);
 
     DescriptorRef descriptor;
     ReadBuffer buffer;
-    size_t sent = 0;           // by the call at the head of the write queue
-    bool is_socket = false;    // else any other kind of descriptor
-    bool is_datagram = false;  // each receive is one message
-    bool is_tcp = false;       // a short receive means that there is no more
+    Backend* backend = nullptr;  // null: recv(2), read(2), send(2), write(2)
+    size_t sent = 0;             // by the call at the head of the write queue
+    bool is_socket = false;      // else any other kind of descriptor
+    bool is_datagram = false;    // each receive is one message
+    bool is_tcp = false;         // a short receive means that there is no more
     // A terminal stays blocking, for print writes to it too, and would lose what does not fit:
     // poll(2) is asked before each receive.
     bool is_terminal = false;
-    bool ended = false;         // the last receive found the end, and a call said so
-    bool counts_first = false;  // failed writes return nil, err, written, code
+    bool ended = false;          // the last receive found the end, and a call said so
+    bool readers_queue = false;  // a second reader waits for its turn; else it is refused
+    bool counts_first = false;   // failed writes return nil, err, written, code
 };
 
 namespace stream {
 
 // read(format[, timeout]), readfull(n[, timeout]), readuntil(needle[, timeout]): check, then wait.
 int read(lua_State* L, Stream& self);
+void check_read_format(lua_State* L);
 int read_full(lua_State* L, Stream& self);
 int read_until(lua_State* L, Stream& self);
 // peek(n[, timeout]): n bytes that stay unread. discard(n[, timeout]): skips n bytes.

@@ -22,6 +22,10 @@ static constexpr int64_t kDefaultRead = 4096;
 static constexpr size_t kMaxString = 0x7fffff00;
 
 ssize_t Stream::receive(char* data, size_t size) {
+    return backend != nullptr ? backend->receive(data, size) : receive_directly(data, size);
+}
+
+ssize_t Stream::receive_directly(char* data, size_t size) {
     Descriptor& source = *descriptor;
     if (source.drained) return -EAGAIN;
     if (is_terminal) {
@@ -231,7 +235,8 @@ static const Operation kDiscard = {"discard", attempt_discard, nullptr, true};
 
 static int await_read(lua_State* L, const Operation& operation, Stream& self, Nanoseconds limit) {
     if (self.closed()) return push_failure(L, "closed");
-    check_alone(L, *self.descriptor, self.descriptor->read, &self);
+    const auto check_queue = self.readers_queue ? check_may_queue : check_alone;
+    check_queue(L, *self.descriptor, self.descriptor->read, &self);
     return await(L, operation, *self.descriptor, self.descriptor->read, &self, limit);
 }
 
@@ -253,6 +258,8 @@ static const Operation* check_format(lua_State* L) {
     luaL_argerror(L, 2, "invalid format");
     return nullptr;
 }
+
+void check_read_format(lua_State* L) { check_format(L); }
 
 int read(lua_State* L, Stream& self) {
     const Operation& operation = *check_format(L);

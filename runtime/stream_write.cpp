@@ -16,6 +16,10 @@ namespace eco {
 static constexpr int64_t kSendFileTurn = 4 << 20;
 
 ssize_t Stream::transmit(const char* data, size_t size) {
+    return backend != nullptr ? backend->transmit(data, size) : transmit_directly(data, size);
+}
+
+ssize_t Stream::transmit_directly(const char* data, size_t size) {
     ssize_t count;
     do {
         count = is_socket ? send(descriptor->fd(), data, size, MSG_NOSIGNAL)
@@ -50,6 +54,7 @@ int give_up_write(lua_State* L, Task& task, const char* why) {
     // The count belongs to the head of the queue; who is behind it has sent nothing.
     const Waiter* head = self.closed() ? nullptr : self.descriptor->write.front();
     const bool sending = head == nullptr || head->task == &task;
+    if (sending && self.backend != nullptr) self.sent += self.backend->abandon();
     push_failure(L, why);
     lua_pushnil(L);
     return push_sent(L, self, sending ? std::exchange(self.sent, 0) : 0);

@@ -14,6 +14,7 @@
 namespace eco {
 
 class Scheduler;
+class Work;
 struct Task;
 
 // What an attempt returns when it pushed no results.
@@ -69,6 +70,8 @@ struct Task final : Timer {
     Nanoseconds deadline = kNoLimit;  // eco.timeout: when every wait ends
     uint32_t pause_ms = 0;            // set by an attempt: its results are due that much later
     uint32_t retry_ms = 0;            // set by an attempt: no edge will come, try again after
+
+    Work* work = nullptr;  // what it waits for in the thread pool; its own once that has ended
 
     // Why its wait failed while it was pinned.
     const char* failure = nullptr;

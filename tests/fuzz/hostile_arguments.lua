@@ -4,6 +4,7 @@
 -- luacheck: globals eco print
 local check = require 'check'
 local ffi = require 'ffi'
+local files = require 'eco.file'
 local socket = require 'eco.socket'
 local sync = require 'eco.sync'
 local channel = require 'eco.channel'
@@ -40,6 +41,9 @@ local path = directory .. '.file'
 local file = check.ok(io.open(path, 'w+b'))
 file:write(('a line\n'):rep(1000))
 file:flush()
+check.ok(files.mkdir(directory))
+local fifo = directory .. '/fifo'
+check.ok(files.mkfifo(fifo))
 
 local function suspended()
     local co = coroutine.create(function() coroutine.yield() end)
@@ -102,6 +106,13 @@ local objects = {
     function() return time.at(0.001, function() end) end,
     function() return time.on(time.now() + 0.001, function() end) end,
     function() local t = time.timer(print) t:close() return t end,
+    function() return files.open(path, pick { 'r', 'r+', 'a+' }) end,
+    function() local f = files.open(path, 'r+') f:write(('z'):rep(random(200000))) return f end,
+    function() return files.open(fifo) end,
+    function() local f = files.open(path) f:close() return f end,
+    files.inotify,
+    function() local w = files.inotify() w:add(directory) return w end,
+    function() local w = files.inotify() w:close() return w end,
     function() return sys.signal(sys.SIGUSR2, function() end) end,
     function() local s = sys.signal(sys.SIGUSR2, print) s:close() return s end,
     function() return sys.exec({ 'cat' }, nil, { stdin = 'pipe' }) end,
@@ -201,6 +212,18 @@ add('sys.', sys, {
     setenv = true, sigprocmask = true, rlimit = true, prctl = true, waitpid = true,
     signalfd = true,
 })
+-- Nothing that changes the files of others, or takes a number of a descriptor.
+for _, name in ipairs {
+    'readfile', 'stat', 'lstat', 'fstat', 'access', 'dir', 'list', 'readlink', 'realpath',
+    'statvfs', 'dirname', 'basename', 'inotify',
+} do
+    functions[#functions + 1] = { 'file.' .. name, files[name] }
+end
+for _, name in ipairs { 'open', 'writefile', 'walk', 'truncate', 'chmod', 'utime', 'mkdir' } do
+    functions[#functions + 1] = { 'file.' .. name, function(_, ...)
+        return files[name](name == 'walk' and directory or path, ...)
+    end }
+end
 add('utf8.', utf8)
 add('coroutine.', coroutine, { close = true, yield = true, resume = true })
 add('math.', math, { randomseed = true, random = true })
@@ -240,7 +263,8 @@ end }
 local seen = {}
 for _, make in ipairs(objects) do
     local object = make()
-    local index = object and debug.getmetatable(object).__index
+    local meta = object and debug.getmetatable(object) or {}
+    local index = rawget(meta, '__methods') or rawget(meta, '__index')
     if type(index) == 'table' and not seen[index] then
         seen[index] = true
         add(tostring(object):match('^%a+') .. ':', index)
@@ -348,6 +372,8 @@ end
 io.output(real_stdout)
 
 os.remove(path)
+files.unlink(fifo)
+files.rmdir(directory)
 check.ok(calls > 100 * seconds)
 if trace then io.stderr:write(calls, ' calls\n') end
 

@@ -2,6 +2,7 @@
 -- Completion looks and calls nothing.
 local check = require 'check'
 local repl = require 'repl'
+local file = require 'eco.file'
 local socket = require 'eco.socket'
 
 local session = repl.part 'evaluate'.new()
@@ -20,6 +21,7 @@ end
 
 local G = _G
 G.c = check.ok(socket.tcp())
+G.f = check.ok(file.open '/dev/null')
 G.config = {
     server = { port = 1, path = '/', ['not a name'] = 2, ['end'] = 3, _private = 4 },
     [1] = 5,
@@ -34,6 +36,7 @@ session:set('localised', { inside = 1 })
 
 expect('c:rea', 3, 'read', 'readfull', 'readuntil')
 expect('x = c:readu', 7, 'readuntil')
+expect('f:ls', 3, 'lseek')
 expect('socket.connect_t', 8, 'connect_tcp')
 expect('print(string.re', 14, 'rep', 'reverse')
 expect('config.ser', 8, 'server')

@@ -85,7 +85,7 @@ local function homes(value)
     end
     while #list < longest_chain do
         local meta = getmetatable(value)
-        value = type(meta) == 'table' and rawget(meta, '__index')
+        value = type(meta) == 'table' and (rawget(meta, '__methods') or rawget(meta, '__index'))
         if type(value) ~= 'table' then break end
         list[#list + 1] = value
     end

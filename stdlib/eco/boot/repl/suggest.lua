@@ -79,7 +79,8 @@ end
 -- Types made in C++ and in the standard library: their metatables.
 local function add_types(set)
     for _, meta in next, getregistry() do
-        local index = type(meta) == 'table' and rawget(meta, '__index')
+        local index = type(meta) == 'table'
+            and (rawget(meta, '__methods') or rawget(meta, '__index'))
         if type(index) == 'table' and rawget(meta, '__gc') ~= nil then
             add_keys(set, index)
         end
