@@ -83,6 +83,9 @@ enum RegistryKey {
     kWaitersKey,
     kSignalKey,
     kEditorKey,
+    kAttributesKey,
+    kSerialKey,
+    kDrainKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

@@ -12,6 +12,7 @@ int luaopen_eco_dns_core(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys(lua_State* L);
+int luaopen_eco_termios(lua_State* L);
 }
 
 namespace eco {
@@ -21,6 +22,7 @@ static const luaL_Reg kModules[] = {
     {"eco.time", luaopen_eco_time},
     {"eco.socket.core", luaopen_eco_socket},
     {"eco.sys", luaopen_eco_sys},
+    {"eco.termios", luaopen_eco_termios},
 };
 
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {
