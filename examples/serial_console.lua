@@ -1,7 +1,7 @@
 #!/usr/bin/env eco
 -- SPDX-License-Identifier: MIT
--- Connects this terminal with a serial line: what is typed goes out, what comes in is shown (termios).
--- Run: eco serial_console.lua --rate 115200 /dev/ttyUSB0; Ctrl-] ends it
+-- Connects this terminal with a serial line: keys go out, what comes in is shown.
+-- Run: eco serial_console.lua --rate 115200 /dev/ttyUSB0; Ctrl-] ends it (termios(3))
 
 local cli = require 'eco.cli'
 local termios = require 'eco.termios'

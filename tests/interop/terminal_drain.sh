@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-# Whoever waits until all output has left, waits while the kernel counts some, and stops nobody else:
-# a pty never has any, so strace says that it has, from the first time that it is asked.
+# Whoever waits until all output has left, waits while the kernel counts some, and stops nobody
+# else: a pty never has any, so strace says that it has, from the first time that it is asked.
 . tests/lib/check.sh
 
-# waits CALL SCRIPT [HOW OFTEN]: the call finds output that does not leave, so many times or for ever.
+# waits CALL SCRIPT [HOW OFTEN]: the call finds output that does not leave, so often or for ever.
 waits() {
     script=$(lua drain.lua <<END
 local check = require 'check'
@@ -21,7 +21,8 @@ END
     first=$(grep -n TIOCOUTQ "$tmp/trace" | head -1 | cut -d: -f1)
     : "${first:?the call asks for the count}"
     last=${3:+..$((first + $3 - 1))}
-    traced "-e trace=ioctl -e inject=ioctl:retval=0:poke_exit=@arg3=05000000:when=$first${last:-+}" \
+    five='retval=0:poke_exit=@arg3=05000000'
+    traced "-e trace=ioctl -e inject=ioctl:$five:when=$first${last:-+}" \
         -e 'stalled = true' "$script"
     is "status of $1" "$status" 0
     grep -q INJECTED "$tmp/trace" || fail 'nothing was injected'

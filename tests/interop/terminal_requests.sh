@@ -57,8 +57,8 @@ END
 traced '-e trace=ioctl' "$script"
 first=$(grep -n TIOCMGET "$tmp/trace" | cut -d: -f1)
 strace -e inject=ioctl:poke_exit=@arg3=00 true 2>/dev/null || skip 'strace is too old'
-traced "-e trace=ioctl -e inject=ioctl:retval=0:poke_exit=@arg3=24000000:when=$first..$((first + 3))" \
-    "$script"
+lines='retval=0:poke_exit=@arg3=24000000'
+traced "-e trace=ioctl -e inject=ioctl:$lines:when=$first..$((first + 3))" "$script"
 is 'status with modem lines' "$status" 0
 asked 'TIOCMBIS, \[TIOCM_DTR\]'
 asked 'TIOCMBIC, \[TIOCM_RTS\]'

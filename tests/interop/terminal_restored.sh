@@ -4,6 +4,8 @@
 . tests/lib/programs.sh
 needs script stty
 
+export tmp ECO fd begin code option
+fd=0 code='' option=''
 begin='termios = require "eco.termios" sys = require "eco.sys"
     local modes = assert(termios.tcgetattr(0))
     modes:clr_flag("l", termios.ECHO) assert(termios.tcsetattr(0, termios.TCSANOW, modes))
@@ -13,6 +15,7 @@ begin='termios = require "eco.termios" sys = require "eco.sys"
 # ends HOW STATUS CODE: CODE is run in a raw terminal. HOW says what the shell makes of it.
 ends() {
     cat >"$tmp/inside.sh" <<'END'
+ulimit -c 0
 stty -g >"$tmp/before"
 "$ECO" -e "fd = $fd" -e "$begin" -e "$code"
 echo $? >"$tmp/status"
@@ -20,8 +23,8 @@ stty -g >"$tmp/after"
 END
     for fd in 0 1 2; do
         rm -f "$tmp/before" "$tmp/after"
-        tmp=$tmp ECO=$ECO fd=$fd begin=$begin code=$2 \
-            run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
+        code=$2
+        run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
         is "status after $2" "$(cat "$tmp/status")" "$1"
         has "output after $2" "$out" 'raw'
         is "modes after $2" "$(cat "$tmp/after")" "$(cat "$tmp/before")"
@@ -41,7 +44,6 @@ ends 143 'sys.kill(sys.getpid(), sys.SIGTERM) while true do end' # killed by the
 for signal in HUP:129 QUIT:131 ABRT:134 USR2:140; do
     ends "${signal#*:}" "sys.kill(sys.getpid(), sys.SIG${signal%:*}) eco.sleep(60)"
 done
-ulimit -c 0
 if ! grep -q __asan_init "$ECO"; then
     ends 139 'require("ffi").cast("int *", 8)[0] = 1'
 fi
@@ -54,8 +56,8 @@ timeout --foreground 20 "$ECO" $option -e "fd = 0" -e "$begin" -e "$code"
 echo $? >"$tmp/status"
 stty -g >"$tmp/after"
 END
-    tmp=$tmp ECO=$ECO option=$2 begin=$begin code=$1 \
-        run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
+    code=$1 option=$2
+    run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
 }
 
 # At a prompt, what its line editor has saved is what the script has set, and comes first.
