@@ -61,7 +61,8 @@ END
 }
 
 # At a prompt, what its line editor has saved is what the script has set, and comes first.
-inside '' -i
+inside 'eco.run(function() eco.sleep(0.2) os.exit(9) end)' -i
+is 'status of the prompt' "$(cat "$tmp/status")" 9
 is 'modes after the prompt' "$(cat "$tmp/after")" "$(cat "$tmp/before")"
 
 # In the background the terminal belongs to others: it is left alone, and nothing stops the process.
