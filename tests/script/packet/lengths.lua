@@ -20,6 +20,7 @@ check.eq(packet.from_ether(packet.ether(mac, mac, 3, 'abcpadding')).data, 'abc')
 local udp = '\0\1\0\2\0\200\0\0abc'
 check.eq(packet.from_ip(packet.ip(a, b, 17, udp) .. 'more'):next().data, 'abc')
 check.eq(packet.from_udp(udp).len, 200)
+check.eq(packet.from_udp('\0\1\0\2\0\9\0\0abc').data, 'a')
 local ip = packet.ip(a, b, 17, 'x'):gsub('^..(..)', '\69\0\255\255')
 check.eq(packet.from_ip(ip).tot_len, 65535)
 check.eq(packet.from_ip(ip).data, 'x')

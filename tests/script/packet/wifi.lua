@@ -58,6 +58,9 @@ check.eq(packet.from_radiotap(checked).data, '\0\1x')
 -- A field that is not known ends the list: what is behind cannot be found.
 local unknown = samples.radiotap(2 ^ 28 + 2, '\0' .. ('x'):rep(7)) .. frame(0x80, 0, fixed)
 check.same(packet.from_radiotap(unknown).radiotap, { flags = 0 })
+-- Bits of a second word that no space is named for are no fields from 0 on.
+local second = string.pack('<BBI2I4I4', 0, 0, 14, 2 ^ 31, 2) .. '\16x' .. frame(0x40, 0, '\0\1x')
+check.same(packet.from_radiotap(second).radiotap, {})
 -- A header that lies about its length.
 check.fails('not a valid RADIOTAP packet', packet.from_radiotap('\0\0\7\0\0\0\0\0'))
 check.fails('not a valid RADIOTAP packet', packet.from_radiotap('\0\0\9\0\0\0\0\0'))
