@@ -55,11 +55,28 @@ check.eq(termios.set_modem(port:getfd(), { rts = true }), true)
 END
 )
 traced '-e trace=ioctl' "$script"
-first=$(grep -n TIOCMGET "$tmp/trace" | cut -d: -f1)
 strace -e inject=ioctl:poke_exit=@arg3=00 true 2>/dev/null || skip 'strace is too old'
+first=$(grep -n TIOCMGET "$tmp/trace" | cut -d: -f1)
 lines='retval=0:poke_exit=@arg3=24000000'
 traced "-e trace=ioctl -e inject=ioctl:$lines:when=$first..$((first + 3))" "$script"
 is 'status with modem lines' "$status" 0
 asked 'TIOCMBIS, \[TIOCM_DTR\]'
 asked 'TIOCMBIC, \[TIOCM_RTS\]'
 asked 'TIOCMBIS, \[TIOCM_RTS\]'
+
+# A line that takes the rate and then has another: c_cflag says B300.
+script=$(lua rate.lua <<END
+$prelude
+local fds = check.fd_count()
+local port, err = termios.open(path, 9600)
+check.eq(port and 'open' or err, wanted)
+check.eq(check.fd_count(), port and fds + 1 or fds)
+END
+)
+traced '-e trace=ioctl' -e "wanted = 'open'" "$script"
+is 'status at the right rate' "$status" 0
+nth=$(sed -n '/TCSETS2/,$p' "$tmp/trace" | grep -n TCGETS2 | head -1 | cut -d: -f1)
+nth=$(($(grep -n TCSETS2 "$tmp/trace" | cut -d: -f1) + nth - 1))
+flags='retval=0:poke_exit=@arg3=000000000000000007000000'
+traced "-e trace=ioctl -e inject=ioctl:$flags:when=$nth" -e "wanted = 'Invalid argument'" "$script"
+is 'status at another rate' "$status" 0

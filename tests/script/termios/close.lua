@@ -53,6 +53,13 @@ collectgarbage()
 collectgarbage()
 check.eq(check.fd_count(), before)
 
+-- A break ends, too.
+port = check.ok(termios.open(path, 9600))
+local breaking = eco.run(termios.tcsendbreak, port, 600)
+eco.sleep(0.01)
+port:close()
+check.fails('canceled', select(2, eco.join(breaking)))
+
 -- The other side goes away.
 port = check.ok(termios.open(path, 9600))
 reading = eco.run(function() return port:read(1) end)

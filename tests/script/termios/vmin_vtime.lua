@@ -25,3 +25,8 @@ check.eq(pty.blocking_read(terminal, 10), '') -- after 0.1 s
 check.fails('timeout', reader:read(10, 0.02))
 check.ok(keys:write 'd')
 check.eq(reader:read(10, 5), 'd')
+
+local _, path = pty.master()
+local port = check.ok(termios.open(path, 9600))
+check.ok(termios.tcsetattr(port, termios.TCSANOW, modes))
+check.fails('timeout', port:read(10, 0.02))
