@@ -26,6 +26,7 @@ check.fails('timeout', reader:read(10, 0.02))
 check.ok(keys:write 'd')
 check.eq(reader:read(10, 5), 'd')
 
+modes:set_cc(termios.VTIME, 0)
 local _, path = pty.master()
 local port = check.ok(termios.open(path, 9600))
 check.ok(termios.tcsetattr(port, termios.TCSANOW, modes))
