@@ -18,10 +18,8 @@ int luaopen_eco_termios(lua_State* L);
 namespace eco {
 
 static const luaL_Reg kModules[] = {
-    {"eco.dns.core", luaopen_eco_dns_core},
-    {"eco.time", luaopen_eco_time},
-    {"eco.socket.core", luaopen_eco_socket},
-    {"eco.sys", luaopen_eco_sys},
+    {"eco.dns.core", luaopen_eco_dns_core},  {"eco.time", luaopen_eco_time},
+    {"eco.socket.core", luaopen_eco_socket}, {"eco.sys", luaopen_eco_sys},
     {"eco.termios", luaopen_eco_termios},
 };
 

@@ -60,6 +60,7 @@ local parsed = 0
 local deadline = time.monotonic() + seconds
 while time.monotonic() < deadline do
     local program, argv = spec(), {}
+    eco.sleep(0)
     for i = 1, random(0, 6) do
         argv[i] = argument()
     end

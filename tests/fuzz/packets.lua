@@ -60,6 +60,7 @@ end
 
 local deadline = time.monotonic() + seconds
 while time.monotonic() < deadline do
+    eco.sleep(0)
     for _ = 1, 50 do
         packets = packets + 1
         local sample = samples[random(#samples)]

@@ -48,7 +48,7 @@ local function complaint(option, number)
         return who .. 'has invalid long name'
     elseif kind == 'array' and option.default ~= nil and not is_array(option.default) then
         return who .. 'default must be an array table'
-    elseif kind == 'count' and type(option.default or 0) ~= 'number' then
+    elseif kind == 'count' and option.default ~= nil and type(option.default) ~= 'number' then
         return who .. 'default must be a number'
     elseif option.choices ~= nil and not is_array(option.choices) then
         return who .. 'choices must be an array table'

@@ -36,7 +36,10 @@ for _, default in ipairs { 'x', 1, true, false, { a = 1 }, { [2] = 1 } } do
     wrong("option 'a' default must be an array table",
         { name = 'a', type = 'array', default = default })
 end
-wrong("option 'a' default must be a number", { name = 'a', type = 'count', default = 'x' })
+for _, default in ipairs { 'x', {}, true } do
+    wrong("option 'a' default must be a number", { name = 'a', type = 'count', default = default })
+end
+wrong("option 'a' default must be a number", { name = 'a', type = 'count', default = false })
 wrong("option 'a' choices must be an array table", { name = 'a', choices = 'x' })
 wrong("option 'a' help must be a string", { name = 'a', help = {} })
 wrong("option 'a' metavar must be a string", { name = 'a', metavar = 1 })
