@@ -3,46 +3,18 @@
 -- A network device behind which every IPv4 address answers pings; this script is the network.
 -- Run as root: eco tun.lua [DEVICE]; ip addr add 10.9.0.1/24 dev DEVICE; ip link set DEVICE up
 
+local packet = require 'eco.packet'
 local socket = require 'eco.socket'
 
-local ICMP = 1
-
--- RFC 1071: the ones' complement of the sum of all 16-bit words.
-local function checksum(data)
-    local sum = 0
-    for i = 1, #data - 1, 2 do
-        local high, low = data:byte(i, i + 1)
-        sum = sum + high * 256 + low
-    end
-    if #data % 2 == 1 then
-        sum = sum + data:byte(-1) * 256
-    end
-    while sum > 0xffff do
-        sum = sum % 0x10000 + math.floor(sum / 0x10000)
-    end
-    return 0xffff - sum
-end
-
--- The answer to an echo request, or nil for every other packet. Swapping the addresses leaves the
--- checksum of the IPv4 header (RFC 791) as it was.
-local function answer(packet)
-    if #packet < 28 then
+-- The answer to an echo request (RFC 792), or nil for every other packet.
+local function answer(data)
+    local ip = packet.from_ip(data)
+    local echo = ip and ip:next()
+    if not echo or echo.name ~= 'ICMP' or echo.type ~= socket.ICMP_ECHO then
         return nil
     end
-    local first, protocol, source, target = string.unpack('>B xxxxxxxx B xx c4 c4', packet)
-    local header = first % 16 * 4
-    if math.floor(first / 16) ~= 4 or protocol ~= ICMP or #packet < header + 8 then
-        return nil
-    end
-    if packet:byte(header + 1) ~= socket.ICMP_ECHO then
-        return nil
-    end
-    local rest = packet:sub(header + 5)
-    local sum = checksum(string.pack('>BBI2', socket.ICMP_ECHOREPLY, 0, 0) .. rest)
-    return table.concat {
-        packet:sub(1, 12), target, source, packet:sub(21, header),
-        string.pack('>BBI2', socket.ICMP_ECHOREPLY, 0, sum), rest,
-    }, source, target
+    local reply = packet.icmp(socket.ICMP_ECHOREPLY, 0, echo.id, echo.sequence, echo.data)
+    return packet.ip(ip.daddr, ip.saddr, ip.protocol, reply), ip
 end
 
 local device, name, code = socket.open_tun((...))
@@ -53,16 +25,14 @@ end
 print('listening on ' .. name)
 
 while true do
-    local packet, err = device:read(65536)
-    if not packet then
+    local data, err = device:read(65536)
+    if not data then
         io.stderr:write('cannot read: ', err, '\n')
         os.exit(1)
     end
-    local reply, source, target = answer(packet)
+    local reply, asked = answer(data)
     if reply then
         assert(device:write(reply))
-        print(('%s asked %s'):format(
-            socket.inet_ntop(socket.AF_INET, source),
-            socket.inet_ntop(socket.AF_INET, target)))
+        print(('%s asked %s'):format(asked.saddr, asked.daddr))
     end
 end

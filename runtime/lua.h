@@ -92,6 +92,9 @@ enum RegistryKey {
     kPipeKey,
     kOpenFileKey,
     kInotifyKey,
+    kAttributesKey,
+    kSerialKey,
+    kDrainKey,
 };
 
 // First member of every object of ours in a userdata; it tells the objects apart.

@@ -17,10 +17,13 @@ int luaopen_eco_file(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
 int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys_core(lua_State* L);
+int luaopen_eco_termios(lua_State* L);
 }
 
 namespace eco {
 
+// One a line, so that two that are added do not conflict.
+// clang-format off
 static const luaL_Reg kModules[] = {
     {"eco.dns.core", luaopen_eco_dns_core},
     {"eco.time", luaopen_eco_time},
@@ -32,7 +35,9 @@ static const luaL_Reg kModules[] = {
     {"eco.sys.core", luaopen_eco_sys_core},
     {"eco.file.core", luaopen_eco_file},
     {"eco.sys", luaopen_eco_sys},
+    {"eco.termios", luaopen_eco_termios},
 };
+// clang-format on
 
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {
     const int status = luaL_loadbuffer(L, file.source, file.size, file.chunk_name);

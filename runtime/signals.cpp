@@ -9,6 +9,7 @@
 #include "runtime/report.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
+#include "runtime/terminal_guard.h"
 
 namespace eco {
 
@@ -39,6 +40,7 @@ static void lose_patience(int) {
     if (write(STDERR_FILENO, kText, sizeof kText - 1) < 0) {
         // There is nobody to tell.
     }
+    terminal_guard::put_back_all();
     std::signal(unheard, SIG_DFL);
     std::raise(unheard);
 }
@@ -56,6 +58,7 @@ static void keep_watch(int number) {
 static void end(uv_signal_t* handle, int number) {
     alarm(0);
     unheard = 0;
+    terminal_guard::put_back_all();  // a second signal would end the process at once
     runtime_of(handle).stop(128 + number);
 }
 

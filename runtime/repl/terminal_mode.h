@@ -3,9 +3,8 @@
 
 namespace eco {
 
-// Puts the modes of a terminal back, whatever way the process ends or stops while a line is being
-// typed: exit(3), a signal that kills, Ctrl-Z. Signals that are handled or ignored already are left
-// alone. One for a process.
+// Puts the modes of the prompt's terminal back, whatever way the process ends while a line is being
+// typed (see runtime/terminal_guard.h), and when Ctrl-Z stops it. One for a process.
 class TerminalMode {
 public:
     explicit TerminalMode(int fd);
@@ -19,6 +18,9 @@ public:
     void release();
     // The process was stopped and goes on.
     void resume();
+
+private:
+    const int fd_;
 };
 
 }  // namespace eco

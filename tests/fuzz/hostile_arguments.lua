@@ -10,6 +10,10 @@ local sync = require 'eco.sync'
 local channel = require 'eco.channel'
 local time = require 'eco.time'
 local sys = require 'eco.sys'
+local cli = require 'eco.cli'
+local packet = require 'eco.packet'
+local pty = require 'pty'
+local termios = require 'eco.termios'
 
 local seconds = tonumber(os.getenv 'ECO_FUZZ_SECONDS') or 3
 local seed = tonumber(os.getenv 'ECO_FUZZ_SEED') or 1
@@ -83,6 +87,8 @@ local function closed(sock)
     return sock
 end
 
+local _, terminal = pty.master()
+
 -- Objects of each type, some of them used up. They are made anew all the time and collected.
 local objects = {
     pair,
@@ -98,6 +104,12 @@ local objects = {
     function() local c = sync.cond() c:close() return c end,
     function() local m = sync.mutex() m:lock() return m end,
     function() local w = sync.waitgroup() w:add(1) return w end,
+    function() return termios.open(terminal, 9600) end,
+    function() return closed(termios.open(terminal, 9600)) end,
+    function()
+        local port = termios.open(terminal, 9600)
+        return port and termios.tcgetattr(port)
+    end,
     channel.new,
     function() local c = channel.new(3) c:send(1) return c end,
     function() local c = channel.new() c:close() return c end,
@@ -224,6 +236,10 @@ for _, name in ipairs { 'open', 'writefile', 'walk', 'truncate', 'chmod', 'utime
         return files[name](name == 'walk' and directory or path, ...)
     end }
 end
+-- Its own terminal, if it runs on one, shall neither stop nor shrink.
+add('termios.', termios, { tcflow = true, set_winsize = true })
+add('packet.', packet)
+add('cli.', cli, { run = true })
 add('utf8.', utf8)
 add('coroutine.', coroutine, { close = true, yield = true, resume = true })
 add('math.', math, { randomseed = true, random = true })

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+# The modes of a terminal that tcsetattr has changed through descriptors 0 to 2 are those of before
+# when eco ends, however it does.
+. tests/lib/programs.sh
+needs script stty
+
+export tmp ECO fd begin code option
+fd=0 code='' option=''
+begin='termios = require "eco.termios" sys = require "eco.sys"
+    local modes = assert(termios.tcgetattr(0))
+    modes:clr_flag("l", termios.ECHO) assert(termios.tcsetattr(0, termios.TCSANOW, modes))
+    modes:raw() assert(termios.tcsetattr(fd, termios.TCSADRAIN, modes))
+    io.stderr:write("raw\n")'
+
+# ends HOW STATUS CODE: CODE is run in a raw terminal. HOW says what the shell makes of it.
+ends() {
+    cat >"$tmp/inside.sh" <<'END'
+ulimit -c 0
+stty -g >"$tmp/before"
+"$ECO" -e "fd = $fd" -e "$begin" -e "$code"
+echo $? >"$tmp/status"
+stty -g >"$tmp/after"
+END
+    for fd in 0 1 2; do
+        rm -f "$tmp/before" "$tmp/after"
+        code=$2
+        run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
+        is "status after $2" "$(cat "$tmp/status")" "$1"
+        has "output after $2" "$out" 'raw'
+        is "modes after $2" "$(cat "$tmp/after")" "$(cat "$tmp/before")"
+    done
+}
+
+ends 0 ''
+ends 1 'error("x")'
+ends 3 'os.exit(3)'
+ends 4 'table.sort({2, 1}, function() os.exit(4) end)'
+ends 5 'require("ffi").cdef "void exit(int);" require("ffi").C.exit(5)'
+ends 0 'eco.unloop()'
+ends 1 'require("eco.channel").new():recv()'
+ends 143 'sys.kill(sys.getpid(), sys.SIGTERM) eco.sleep(60)'
+ends 130 'sys.kill(sys.getpid(), sys.SIGINT) eco.sleep(60)'
+ends 143 'sys.kill(sys.getpid(), sys.SIGTERM) while true do end' # killed by the watchdog's alarm
+for signal in HUP:129 QUIT:131 ABRT:134 USR2:140; do
+    ends "${signal#*:}" "sys.kill(sys.getpid(), sys.SIG${signal%:*}) eco.sleep(60)"
+done
+if ! grep -q __asan_init "$ECO"; then
+    ends 139 'require("ffi").cast("int *", 8)[0] = 1'
+fi
+
+# inside CODE OPTION...: leaves the modes before and after in files.
+inside() {
+    cat >"$tmp/inside.sh" <<'END'
+stty -g >"$tmp/before"
+timeout --foreground 20 "$ECO" $option -e "fd = 0" -e "$begin" -e "$code"
+echo $? >"$tmp/status"
+stty -g >"$tmp/after"
+END
+    code=$1 option=$2
+    run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
+}
+
+# At a prompt, what its line editor has saved is what the script has set, and comes first.
+inside 'eco.run(function() eco.sleep(0.2) os.exit(9) end)' -i
+is 'status of the prompt' "$(cat "$tmp/status")" 9
+is 'modes after the prompt' "$(cat "$tmp/after")" "$(cat "$tmp/before")"
+
+# In the background the terminal belongs to others: it is left alone, and nothing stops the process.
+inside 'local ffi = require "ffi" ffi.cdef "int setpgid(int, int);" ffi.C.setpgid(0, 0)'
+is 'status in the background' "$(cat "$tmp/status")" 0
+run cmp -s "$tmp/before" "$tmp/after"
+is 'status of comparing' "$status" 1
