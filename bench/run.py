@@ -80,6 +80,8 @@ def measure_row(row, runtimes, effort, rounds):
         for runtime in list(able):
             try:
                 measured = row.measure(runtime, effort)
+            except measure.Unable:
+                measured = None
             except measure.Failed as failure:
                 say(f"{row.name}: {runtime.name}: {failure}")
                 failures.append(f"{row.name} ({runtime.name})")
@@ -175,7 +177,7 @@ def main():
     else:
         full(options, rows, runtimes)
     say(f"took {time.monotonic() - began:.0f} s")
-    return failures and f"bench: failed: {', '.join(failures)}"
+    return "bench: failed: " + ", ".join(failures) if failures else None
 
 
 with contextlib.suppress(KeyboardInterrupt):

@@ -20,6 +20,11 @@ class Failed(Exception):
     """A program did not do what its row is about."""
 
 
+class Unable(Failed):
+    """A program has ended with the status that says: this runtime has nothing of the kind."""
+    STATUS = 64
+
+
 def processors():
     """The server's and the load generator's: the last two that this process may use."""
     allowed = sorted(os.sched_getaffinity(0))
@@ -41,16 +46,18 @@ def start(command, processor, environment=None, **options):
 
 def end(process):
     process.kill()
-    process.communicate()
+    process.wait()
+    process.stdout.close()
 
 
 def read_line(process, seconds):
     ready, _, _ = select.select([process.stdout], [], [], seconds)
     line = process.stdout.readline() if ready else ""
-    if not line:
-        end(process)
-        raise Failed(f"{' '.join(process.args[:3])}: no output within {seconds} s")
-    return line
+    if line:
+        return line
+    if ready and process.wait() == Unable.STATUS:
+        raise Unable()
+    raise Failed(f"{' '.join(process.args[:3])}: no output, or not within {seconds} s")
 
 
 def processor_time(pid):

@@ -64,7 +64,7 @@ class Go(Runtime):
     """One binary, built before the first run; its first argument names the program."""
 
     def program(self, name, *arguments):
-        if not (self.folder / f"{name}.go").exists():
+        if f'"{name}":' not in (self.folder / "main.go").read_text(encoding="utf-8"):
             return None
         return [str(build / "bench" / "go-peer"), name, *map(str, arguments)]
 
