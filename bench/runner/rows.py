@@ -4,7 +4,7 @@
 A row measures one runtime once and returns {"value": number, ...}; None if the runtime has no program
 for it. The rest (rounds, order, medians) is not its business.
 """
-import os
+import functools
 import tempfile
 from dataclasses import dataclass
 
@@ -87,7 +87,8 @@ class Bytes(Row):
 
     def server(self, runtime, effort):
         if self.program == "source":
-            return runtime.program("source", self.amount(effort), *([data_file()] if self.argument else []))
+            size = self.amount(effort)
+            return runtime.program("source", size, *([data_file(size).name] if self.argument else []))
         return runtime.program(self.program, *([self.argument] if self.argument else []))
 
     def load(self, port, effort):
@@ -144,17 +145,15 @@ class ConnectionMemory(Row):
                 return {"value": (measure.resident(process.pid) - before) / connections}
 
 
-def data_file():
-    """256 MiB of the pattern that the load generator expects (bench/lib/pattern.h)."""
-    path = os.path.join(tempfile.gettempdir(), f"eco-bench-{os.getuid()}.data")
-    size = GIB // 4
-    if not os.path.exists(path) or os.path.getsize(path) != size:
-        pattern = bytes((7 * i + i // 256) % 256 for i in range(65536))
-        with open(path + ".new", "wb") as file:
-            for _ in range(size // len(pattern)):
-                file.write(pattern)
-        os.replace(path + ".new", path)
-    return path
+@functools.lru_cache(1)
+def data_file(size):
+    """A file of the pattern that the load generator expects (bench/lib/pattern.h); gone when this ends."""
+    pattern = bytes((7 * i + i // 256) % 256 for i in range(65536))
+    file = tempfile.NamedTemporaryFile(prefix="eco-bench-")
+    for _ in range(size // len(pattern) + 1):
+        file.write(pattern)
+    file.flush()
+    return file
 
 
 LUAS = ("eco", "luajit", "lua5.4", "lua-eco")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent.parent
-build = Path(os.environ.get("BENCH_BUILD", root / "build"))
+build = Path(os.environ.get("BENCH_BUILD", root / "build")).resolve()
 bench = root / "bench"
 
 
