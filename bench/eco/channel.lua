@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- channel.lua COUNT: a value to another task and back. Prints nanoseconds of processor time per round
--- trip.
+-- channel.lua COUNT: a value to another task and back. Prints nanoseconds of processor time per
+-- round trip.
 local eco = require 'eco'
 local channel = require 'eco.channel'
 

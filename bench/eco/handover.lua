@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- handover.lua COUNT: two tasks that let each other go on, by unlocking what the other waits to lock.
--- Prints nanoseconds of processor time per hand-over.
+-- handover.lua COUNT: two tasks that let each other go on, by unlocking what the other waits to
+-- lock. Prints nanoseconds of processor time per hand-over.
 local eco = require 'eco'
 local sync = require 'eco.sync'
 

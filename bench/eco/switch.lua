@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- switch.lua TASKS ROUNDS: all tasks give way in turn. Prints nanoseconds of processor time per switch.
+-- switch.lua TASKS ROUNDS: all tasks give way in turn. Prints nanoseconds of processor time per
+-- switch.
 local eco = require 'eco'
 
 local tasks, rounds = tonumber(arg[1]), tonumber(arg[2])

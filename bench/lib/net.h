@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What the reference programs and the load generator share: sockets on the loopback address, a set of
-// descriptors, and an end for everything that a benchmark cannot go on after.
+// What the reference programs and the load generator share: sockets on the loopback address, a set
+// of descriptors, and an end for everything that a benchmark cannot go on after.
 #pragma once
 
 #include <cerrno>
@@ -41,8 +41,8 @@ inline const sockaddr* generic(const sockaddr_in& address) {
     return reinterpret_cast<const sockaddr*>(&address);
 }
 
-// A bound socket of SOCK_STREAM (listening) or SOCK_DGRAM. Its port is the first line of stdout: this
-// is what the runner waits for.
+// A bound socket of SOCK_STREAM (listening) or SOCK_DGRAM. Its port is the first line of stdout:
+// this is what the runner waits for.
 inline int serve_on_free_port(int type) {
     const int fd = checked(socket(AF_INET, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), "socket");
     const int on = 1;

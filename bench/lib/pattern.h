@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// What bulk rows send, so that the receiver can tell whether it is what was sent: 64 KiB that repeat. A
-// sender in another language makes the same of the formula.
+// What bulk rows send, so that the receiver can tell whether it is what was sent: 64 KiB that
+// repeat. A sender in another language makes the same of the formula.
 #pragma once
 
 #include <string>

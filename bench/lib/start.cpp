@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// start COUNT COMMAND...: starts the command so many times, one after the other, and prints the median
-// and the least time from start to end, as JSON.
+// start COUNT COMMAND...: starts the command so many times, one after the other, and prints the
+// median and the least time from start to end, as JSON.
 #include <algorithm>
 #include <ctime>
 #include <vector>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // send: bytes to a server that answers with their number. records: the same in records of 80 bytes
-// that end in CR LF; it answers with the number of records. receive: takes in what the server sends.
+// that end in CR LF; it answers with the number of records. receive: takes in what the server
+// sends.
 #include <algorithm>
 #include <cstring>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// connect: connects, sends a message, gets it back, sees the server close; then the next connection.
-// The own end goes with a reset, so that no connection is left in TIME_WAIT.
+// connect: connects, sends a message, gets it back, sees the server close; then the next
+// connection. The own end goes with a reset, so that no connection is left in TIME_WAIT.
 #include <cstring>
 
 #include "bench/load/load.h"

@@ -50,7 +50,8 @@ void Meter::print() {
     };
     const double seconds = static_cast<double>(last_ - begin_) / 1e9;
     std::printf(
-        "{\"rate\": %.1f, \"total\": %llu, \"seconds\": %.3f, \"p50_us\": %.1f, \"p99_us\": %.1f}\n",
+        "{\"rate\": %.1f, \"total\": %llu, \"seconds\": %.3f, \"p50_us\": %.1f, \"p99_us\": "
+        "%.1f}\n",
         static_cast<double>(times_.size()) / seconds, static_cast<unsigned long long>(total_),
         seconds, percentile(0.5), percentile(0.99));
 }
@@ -66,17 +67,23 @@ struct Mode {
     int (*run)(const Options&);
 };
 
-const Mode kModes[] = {{"echo", run_echo},       {"idle", run_idle}, {"connect", run_connect},
-                       {"udp", run_udp},         {"send", run_send}, {"records", run_records},
+const Mode kModes[] = {{"echo", run_echo},      {"idle", run_idle}, {"connect", run_connect},
+                       {"udp", run_udp},        {"send", run_send}, {"records", run_records},
                        {"receive", run_receive}};
 
 bool set(Options& options, std::string_view key, const char* value) {
-    if (key == "connections") options.connections = std::strtoull(value, nullptr, 10);
-    else if (key == "size") options.size = std::strtoull(value, nullptr, 10);
-    else if (key == "seconds") options.seconds = std::strtod(value, nullptr);
-    else if (key == "count") options.count = std::strtoull(value, nullptr, 10);
-    else if (key == "bytes") options.bytes = std::strtoll(value, nullptr, 10);
-    else return false;
+    if (key == "connections")
+        options.connections = std::strtoull(value, nullptr, 10);
+    else if (key == "size")
+        options.size = std::strtoull(value, nullptr, 10);
+    else if (key == "seconds")
+        options.seconds = std::strtod(value, nullptr);
+    else if (key == "count")
+        options.count = std::strtoull(value, nullptr, 10);
+    else if (key == "bytes")
+        options.bytes = std::strtoll(value, nullptr, 10);
+    else
+        return false;
     return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The load generator: what its modes share. Each mode talks to a server on the loopback address, checks
-// every byte it gets back, and prints one line of JSON.
+// The load generator: what its modes share. Each mode talks to a server on the loopback address,
+// checks every byte it gets back, and prints one line of JSON.
 #pragma once
 
 #include <ctime>
@@ -15,10 +15,10 @@ namespace bench {
 struct Options {
     uint16_t port = 0;
     size_t connections = 1;
-    size_t size = 64;     // of a message, bytes
-    double seconds = 0;   // how long to measure, after a quarter of it to warm up; or
-    uint64_t count = 0;   // how many messages, or
-    int64_t bytes = 0;    // how many bytes, in bulk modes
+    size_t size = 64;    // of a message, bytes
+    double seconds = 0;  // how long to measure, after a quarter of it to warm up; or
+    uint64_t count = 0;  // how many messages, or
+    int64_t bytes = 0;   // how many bytes, in bulk modes
 };
 
 int run_echo(const Options& options);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// udp: sockets that have one datagram under way each. On the loopback device none gets lost as long as
-// it fits the server's receive buffer; one that does not come back within a second is an error.
+// udp: sockets that have one datagram under way each. On the loopback device none gets lost as long
+// as it fits the server's receive buffer; one that does not come back within a second is an error.
 #include <cstring>
 
 #include "bench/load/load.h"

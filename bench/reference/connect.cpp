@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The limit for short connections: accepts, sends back one message, closes. Often the message is there
-// when the connection is: then nothing is registered with epoll.
+// The limit for short connections: accepts, sends back one message, closes. Often the message is
+// there when the connection is: then nothing is registered with epoll.
 #include "bench/lib/net.h"
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The limit for taking a stream apart: `records line` finds the newlines with memchr(3), `records
-// until` CR LF with memmem(3), `records full` counts off 80 bytes. Answers with their number at the end.
+// until` CR LF with memmem(3), `records full` counts off 80 bytes. Answers with their number at the
+// end.
 #include <cstring>
 #include <string_view>
 
@@ -16,12 +17,14 @@ char buffer[65536];
 // Each returns the size of the first record with its end, or 0 if it is not complete.
 size_t line(std::string_view data) {
     const void* end = memchr(data.data(), '\n', data.size());
-    return end == nullptr ? 0 : static_cast<size_t>(static_cast<const char*>(end) - data.data()) + 1;
+    return end == nullptr ? 0
+                          : static_cast<size_t>(static_cast<const char*>(end) - data.data()) + 1;
 }
 
 size_t until(std::string_view data) {
     const void* end = memmem(data.data(), data.size(), "\r\n", 2);
-    return end == nullptr ? 0 : static_cast<size_t>(static_cast<const char*>(end) - data.data()) + 2;
+    return end == nullptr ? 0
+                          : static_cast<size_t>(static_cast<const char*>(end) - data.data()) + 2;
 }
 
 size_t full(std::string_view data) { return data.size() < kRecord ? 0 : kRecord; }

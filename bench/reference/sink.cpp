@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The limit for bulk receive: takes in what comes up to the end of the stream, then answers with the
-// number of bytes.
+// The limit for bulk receive: takes in what comes up to the end of the stream, then answers with
+// the number of bytes.
 #include "bench/lib/net.h"
 
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The limits for bulk send: `source BYTES` writes 64 KiB at a time to whoever connects, `source BYTES
-// FILE` sends the file with sendfile(2).
+// The limits for bulk send: `source BYTES` writes 64 KiB at a time to whoever connects, `source
+// BYTES FILE` sends the file with sendfile(2).
 #include <algorithm>
 
 #include <fcntl.h>
@@ -19,7 +19,8 @@ void send_writes(int fd, int64_t bytes) {
     epoll.add(fd, EPOLLOUT | EPOLLET, nullptr);
     for (int64_t sent = 0; sent < bytes;) {
         const size_t begin = static_cast<size_t>(sent) % kPatternSize;
-        const size_t size = std::min<size_t>(kPatternSize - begin, static_cast<size_t>(bytes - sent));
+        const size_t size =
+            std::min<size_t>(kPatternSize - begin, static_cast<size_t>(bytes - sent));
         const ssize_t count = send(fd, pattern.data() + begin, size, MSG_NOSIGNAL);
         if (count >= 0) {
             sent += count;

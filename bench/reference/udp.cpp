@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The limit for UDP ping-pong: sends each datagram back to where it came from. As long as the last look
-// found one datagram only, it does not ask for a second: that would cost a system call to no avail.
+// The limit for UDP ping-pong: sends each datagram back to where it came from. As long as the last
+// look found one datagram only, it does not ask for a second: that would cost a system call to no
+// avail.
 #include "bench/lib/net.h"
 
 int main() {

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- records.lua line|full|some: takes a stream apart and answers with the number of records, which have
--- 80 bytes and end in CR LF. The last ones are kept, as a program would use them.
+-- records.lua line|full|some: takes a stream apart and answers with the number of records, which
+-- have 80 bytes and end in CR LF. The last ones are kept, as a program would use them.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local copas = require 'copas'
 

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- records.lua line|full|some: takes a stream apart and answers with the number of records, which have
--- 80 bytes and end in CR LF. The last ones are kept, as a program would use them.
+-- records.lua line|full|some: takes a stream apart and answers with the number of records, which
+-- have 80 bytes and end in CR LF. The last ones are kept, as a program would use them.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local format = ({ line = '*l', full = 80, some = -80 })[arg[1]]
 if not format then os.exit(64) end -- it has no such call

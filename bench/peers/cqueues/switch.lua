@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- switch.lua TASKS ROUNDS: all coroutines give way in turn. Prints nanoseconds of processor time per
--- switch.
+-- switch.lua TASKS ROUNDS: all coroutines give way in turn. Prints nanoseconds of processor time
+-- per switch.
 local cqueues = require 'cqueues'
 
 local tasks, rounds = tonumber(arg[1]), tonumber(arg[2])

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- timers.lua COUNT: coroutines that sleep until a random moment within a second. Prints the processor
--- time of it all in milliseconds.
+-- timers.lua COUNT: coroutines that sleep until a random moment within a second. Prints the
+-- processor time of it all in milliseconds.
 local cqueues = require 'cqueues'
 
 local count = tonumber(arg[1])

@@ -27,8 +27,8 @@ var ways = map[string]func(*bufio.Reader) (string, error){
 	},
 }
 
-// records line|full|some: takes a stream apart and answers with the number of records, which have 80 bytes
-// and end in CR LF. The last ones are kept, as a program would use them.
+// records line|full|some: takes a stream apart and answers with the number of records, which have
+// 80 bytes and end in CR LF. The last ones are kept, as a program would use them.
 func records(arguments []string) {
 	way, some := ways[arguments[0]], arguments[0] == "some"
 	if way == nil {

@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// channel COUNT: a value to another goroutine and back. Prints nanoseconds of processor time per round
-// trip.
+// channel COUNT: a value to another goroutine and back. Prints nanoseconds of processor time per
+// round trip.
 func channelRoundTrip(arguments []string) {
 	count := number(arguments[0])
 	there, back := make(chan int, 1), make(chan int, 1)
@@ -25,8 +25,8 @@ func channelRoundTrip(arguments []string) {
 	fmt.Println((processorTime() - begin) / float64(count))
 }
 
-// handover COUNT: two goroutines that let each other go on, by unlocking what the other waits to lock.
-// Prints nanoseconds of processor time per hand-over.
+// handover COUNT: two goroutines that let each other go on, by unlocking what the other waits to
+// lock. Prints nanoseconds of processor time per hand-over.
 func handover(arguments []string) {
 	count := number(arguments[0])
 	var ping, pong sync.Mutex
@@ -46,7 +46,8 @@ func handover(arguments []string) {
 	fmt.Println((processorTime() - begin) / float64(count))
 }
 
-// mutex COUNT: a lock that nobody else wants. Prints nanoseconds of processor time per lock and unlock.
+// mutex COUNT: a lock that nobody else wants. Prints nanoseconds of processor time per lock and
+// unlock.
 func mutex(arguments []string) {
 	count := number(arguments[0])
 	var lock sync.Mutex

@@ -12,7 +12,8 @@ import (
 	"time"
 )
 
-// switch TASKS ROUNDS: all goroutines give way in turn. Prints nanoseconds of processor time per switch.
+// switch TASKS ROUNDS: all goroutines give way in turn. Prints nanoseconds of processor time per
+// switch.
 func switches(arguments []string) {
 	tasks, rounds := number(arguments[0]), number(arguments[1])
 	var all sync.WaitGroup
@@ -73,8 +74,8 @@ func sleepers(arguments []string) {
 	fmt.Println(float64(resident()-before) / float64(count))
 }
 
-// timers COUNT: timers that fire at random moments within a second. Prints the processor time of it all in
-// milliseconds.
+// timers COUNT: timers that fire at random moments within a second. Prints the processor time of it
+// all in milliseconds.
 func timers(arguments []string) {
 	count := number(arguments[0])
 	var all sync.WaitGroup

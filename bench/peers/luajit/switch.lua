@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- switch.lua TASKS ROUNDS: coroutines resumed in turn, without a loop: what the VM itself costs. Prints
--- nanoseconds of processor time per switch.
+-- switch.lua TASKS ROUNDS: coroutines resumed in turn, without a loop: what the VM itself costs.
+-- Prints nanoseconds of processor time per switch.
 local tasks, rounds = tonumber(arg[1]), tonumber(arg[2])
 local coroutines = {}
 for i = 1, tasks do

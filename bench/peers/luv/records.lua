@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- records.lua line|until|full: takes a stream apart and answers with the number of records, which have
--- 80 bytes and end in CR LF. The last ones are kept, as a program would use them: a compiler must not
--- find out that nobody does.
+-- records.lua line|until|full: takes a stream apart and answers with the number of records, which
+-- have 80 bytes and end in CR LF. The last ones are kept, as a program would use them: a compiler
+-- must not find out that nobody does.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local stream = require 'stream'
 

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- switch.lua TASKS ROUNDS: coroutines that give way by a timer of 0. Prints nanoseconds of processor
--- time per switch.
+-- switch.lua TASKS ROUNDS: coroutines that give way by a timer of 0. Prints nanoseconds of
+-- processor time per switch.
 local uv = require 'luv'
 
 local tasks, rounds = tonumber(arg[1]), tonumber(arg[2])

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- timers.lua COUNT: timers that fire at random moments within a second. Prints the processor time of it
--- all in milliseconds.
+-- timers.lua COUNT: timers that fire at random moments within a second. Prints the processor time
+-- of it all in milliseconds.
 local uv = require 'luv'
 
 local count = tonumber(arg[1])

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// records.js line|until|full: takes a stream apart and answers with the number of records, which have 80
-// bytes and end in CR LF. The last ones are kept, as a program would use them.
+// records.js line|until|full: takes a stream apart and answers with the number of records, which
+// have 80 bytes and end in CR LF. The last ones are kept, as a program would use them.
 'use strict';
 const { serve } = require('./server');
 const { createInterface } = require('readline');

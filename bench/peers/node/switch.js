@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// switch.js TASKS ROUNDS: async functions that give way to the event loop in turn. Prints nanoseconds of
-// processor time per switch.
+// switch.js TASKS ROUNDS: async functions that give way to the event loop in turn. Prints
+// nanoseconds of processor time per switch.
 'use strict';
 const { setImmediate: giveWay } = require('timers/promises');
 const processorTime = () => { const t = process.cpuUsage(); return t.user + t.system; };

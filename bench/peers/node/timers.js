@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// timers.js COUNT: timers that fire at random moments within a second. Prints the processor time of it all
-// in milliseconds.
+// timers.js COUNT: timers that fire at random moments within a second. Prints the processor time of
+// it all in milliseconds.
 'use strict';
 const processorTime = () => { const t = process.cpuUsage(); return t.user + t.system; };
 const count = Number(process.argv[2]);
