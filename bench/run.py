@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from runner import measure, report, syscalls
+from runner import counting, measure, report
 from runner.results import Recorded
 from runner.rows import ROWS, Effort
 from runner.runtimes import all_runtimes, packages, root
@@ -22,10 +22,12 @@ def say(*words):
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="scripts/bench", description="Measures eco, see docs/performance.md.")
-    parser.add_argument("rows", nargs="*", metavar="ROW", help="names or their beginnings; all if none")
+    parser = argparse.ArgumentParser(prog="scripts/bench",
+                                     description="Measures eco, see docs/performance.md.")
+    parser.add_argument("rows", nargs="*", metavar="ROW",
+                        help="names or their beginnings; all if none")
     parser.add_argument("--rounds", type=int, help="how often each runtime is measured (5)")
-    parser.add_argument("--seconds", type=float, help="length of one measurement, where it has one (1)")
+    parser.add_argument("--seconds", type=float, help="length of a measurement that has one (1)")
     parser.add_argument("--only", help="these runtimes, with commas between; nothing is recorded")
     parser.add_argument("--lua-eco", metavar="PATH", default=os.environ.get("LUA_ECO"),
                         help="a lua-eco binary to measure, too (or $LUA_ECO)")
@@ -33,10 +35,15 @@ def arguments():
                         help="skip rows that this commit has results of")
     parser.add_argument("--quick", action="store_true",
                         help="a minute: eco and its reference, compared with what is recorded")
-    parser.add_argument("--tiny", action="store_true", help="does every program still work? No figures")
-    parser.add_argument("--syscalls", action="store_true", help="count system calls per message instead")
-    parser.add_argument("--report", action="store_true", help="write docs/performance.* anew, measure nothing")
-    parser.add_argument("--install", action="store_true", help="install the peers through apt-get first")
+    parser.add_argument("--tiny", action="store_true",
+                        help="does every program still work? No figures")
+    parser.add_argument("--syscalls", action="store_true", help="count system calls per message")
+    parser.add_argument("--instructions", action="store_true",
+                        help="count instructions outside the kernel per message")
+    parser.add_argument("--report", action="store_true",
+                        help="write docs/performance.* anew, measure nothing")
+    parser.add_argument("--install", action="store_true",
+                        help="install the peers through apt-get first")
     parser.add_argument("--packages", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--list", action="store_true", help="list the rows")
     return parser.parse_args()
@@ -53,7 +60,7 @@ def select_rows(names):
 
 def select_runtimes(options):
     names = options.only.split(",") if options.only else None
-    if options.quick or options.tiny or options.syscalls:
+    if options.quick or options.tiny or options.syscalls or options.instructions:
         names = names or ["eco", "reference", "luajit"]
     chosen = []
     for runtime in all_runtimes(options.lua_eco):
@@ -90,8 +97,9 @@ def measure_row(row, runtimes, effort, rounds):
             if measured is None:
                 able.remove(runtime)
                 continue
+            values = results.setdefault(runtime.name, {})
             for key, value in measured.items():
-                results.setdefault(runtime.name, {}).setdefault(key, []).append(float(f"{value:.5g}"))
+                values.setdefault(key, []).append(float(f"{value:.5g}"))
     return results
 
 
@@ -105,9 +113,14 @@ def summary(row, results):
 
 
 def commit():
-    run = subprocess.run(["git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"], cwd=root,
-                         capture_output=True, text=True, check=False)
-    return run.stdout.strip() or "unknown"
+    """The last one that changed what is measured; with a + if something has not been committed."""
+    def git(*words):
+        command = ["git", *words, "--", "meson.build", "runtime", "modules", "stdlib", "bench/eco",
+                   "bench/lib", "bench/load", "bench/lua", "bench/peers", "bench/reference"]
+        run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        return run.stdout.strip()
+    changed = "+" if git("status", "--porcelain") else ""
+    return (git("log", "-1", "--format=%h", "--abbrev=10") or "unknown") + changed
 
 
 def measure_rows(rows, runtimes, effort, rounds, done):
@@ -166,12 +179,14 @@ def main():
         return report.write(Recorded())
     rows, runtimes = select_rows(options.rows), select_runtimes(options)
     if os.getloadavg()[0] > 0.5 * os.cpu_count():
-        say(f"this machine is busy (load {os.getloadavg()[0]:.1f}): trust the shares, not the figures")
+        say(f"the machine is busy (load {os.getloadavg()[0]:.1f}): shares mean more than figures")
     began = time.monotonic()
     if options.tiny:
         measure_rows(rows, runtimes, Effort(scale=1e-4, count=200), 1, lambda row, record: None)
     elif options.syscalls:
-        syscalls.run(rows, runtimes)
+        counting.run(rows, runtimes, "syscalls")
+    elif options.instructions:
+        counting.run(rows, runtimes, "instructions")
     elif options.quick:
         quick(options, rows, runtimes)
     else:

@@ -22,9 +22,13 @@ size_t line(std::string_view data) {
 }
 
 size_t until(std::string_view data) {
-    const void* end = memmem(data.data(), data.size(), "\r\n", 2);
-    return end == nullptr ? 0
-                          : static_cast<size_t>(static_cast<const char*>(end) - data.data()) + 2;
+    for (size_t begin = 0; begin < data.size();) {
+        const size_t end = begin + line(data.substr(begin));
+        if (end == begin) return 0;
+        if (end > 1 && data[end - 2] == '\r') return end;
+        begin = end;
+    }
+    return 0;
 }
 
 size_t full(std::string_view data) { return data.size() < kRecord ? 0 : kRecord; }

@@ -45,8 +45,12 @@ def start(command, processor, environment=None, **options):
 
 
 def end(process):
-    process.kill()
-    process.wait()
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
     process.stdout.close()
 
 
@@ -121,8 +125,8 @@ def first_number(command, environment=None):
 
 def start_time(command, count, environment=None):
     """Milliseconds from starting a program to its end, the median."""
-    process = start([str(build / "bench" / "bench-start"), str(count), *command], SERVER, environment,
-                    stdout=subprocess.PIPE)
+    starter = [str(build / "bench" / "bench-start"), str(count)]
+    process = start(starter + command, SERVER, environment, stdout=subprocess.PIPE)
     output, _ = process.communicate(timeout=LONGEST)
     if process.returncode != 0:
         raise Failed(f"{' '.join(command)}: status {process.returncode}")

@@ -2,8 +2,9 @@
 """The plot: one line for each row, one dot for each runtime, at its share of the reference."""
 
 LEFT, WIDTH, LINE, TOP = 300, 560, 26, 64
-COLOURS = {"eco": "#d62728", "reference": "#000000", "luv": "#1f77b4", "cqueues": "#17becf", "copas": "#9467bd",
-           "node": "#2ca02c", "go": "#00838f", "asyncio": "#bcbd22", "uvloop": "#ff7f0e", "lua-eco": "#e377c2"}
+COLOURS = {"eco": "#d62728", "luv": "#1f77b4", "cqueues": "#17becf", "copas": "#9467bd",
+           "node": "#2ca02c", "go": "#00838f", "asyncio": "#bcbd22", "uvloop": "#ff7f0e",
+           "lua-eco": "#e377c2"}
 LARGEST = 1.25  # what is beyond is drawn there
 
 
@@ -13,23 +14,25 @@ def x_of(share):
 
 def text(x, y, content, anchor="start", size=12):
     content = content.replace("&", "&amp;").replace("<", "&lt;")
-    return f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" text-anchor="{anchor}">{content}</text>'
+    where = f'x="{x:.0f}" y="{y:.0f}" font-size="{size}" text-anchor="{anchor}"'
+    return f"<text {where}>{content}</text>"
 
 
 def dot(x, y, name):
-    colour = COLOURS.get(name, "#888888")
-    if name == "reference":
-        return ""
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{6 if name == "eco" else 4}" fill="{colour}"/>'
+    radius = 6 if name == "eco" else 4
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{COLOURS[name]}"/>'
+
+
+def upright(x, top, bottom, colour, width):
+    where = f'x1="{x:.1f}" y1="{top:.0f}" x2="{x:.1f}" y2="{bottom:.0f}"'
+    return f'<line {where} stroke="{colour}" stroke-width="{width}"/>'
 
 
 def axis(bottom):
     parts = []
     for percent in range(0, int(LARGEST * 100) + 1, 25):
         x = x_of(percent / 100)
-        weight = 1.5 if percent == 100 else 0.5
-        parts.append(f'<line x1="{x:.1f}" y1="{TOP - 12}" x2="{x:.1f}" y2="{bottom}" stroke="#999" '
-                     f'stroke-width="{weight}"/>')
+        parts.append(upright(x, TOP - 12, bottom, "#999", 1.5 if percent == 100 else 0.5))
         parts.append(text(x, TOP - 18, f"{percent} %", "middle", 11))
     return parts
 
@@ -45,15 +48,13 @@ def legend(names):
 def draw(rows):
     """rows: [(row, {runtime: share or None})]"""
     bottom = TOP + LINE * len(rows)
-    names = [n for n in COLOURS if n != "reference" and any(shares.get(n) for _, shares in rows)]
+    names = [n for n in COLOURS if any(shares.get(n) for _, shares in rows)]
     parts = legend(names) + axis(bottom)
     for i, (row, shares) in enumerate(rows):
         y = TOP + LINE * i + LINE / 2
         parts.append(text(LEFT - 12, y + 4, row.title, "end"))
         if row.floor:
-            x = x_of(row.floor)
-            parts.append(f'<line x1="{x:.1f}" y1="{y - 9}" x2="{x:.1f}" y2="{y + 9}" stroke="#d62728" '
-                         'stroke-width="2"/>')
+            parts.append(upright(x_of(row.floor), y - 9, y + 9, COLOURS["eco"], 2))
         # eco last: on top of the others
         parts += [dot(x_of(shares[n]), y, n) for n in reversed(names) if shares.get(n)]
     size = f'width="{LEFT + WIDTH + 24}" height="{bottom + 16}"'

@@ -2,6 +2,7 @@
 """Tables in docs/performance.md between its markers, and the plot beside it."""
 import re
 import statistics
+import textwrap
 
 from runner import plot
 from runner.rows import ROWS
@@ -55,14 +56,14 @@ def spread_text(row, each):
 
 def goal(row, results):
     """The goal and whether it is reached, as two cells."""
-    if row.extra is not None:
-        more = [m - b for m, b in zip(results["eco"]["value"], results[row.against]["value"])]
-        reached = statistics.median(more) <= row.extra
-        return f"+{number(row.extra)}", "yes" if reached else f"no: +{number(statistics.median(more))}"
-    if row.floor is None:
+    mine, base = results.get("eco", {}).get("value"), results.get(row.against, {}).get("value")
+    if not mine or not base or (row.floor is None and row.extra is None):
         return "", ""
-    reached = share(row, results, "eco")
-    return share_text(row, row.floor), "–" if reached is None else "yes" if reached >= row.floor else "no"
+    if row.extra is not None:
+        more = statistics.median(m - b for m, b in zip(mine, base))
+        return f"+{number(row.extra)}", "yes" if more <= row.extra else f"no: +{number(more)}"
+    reached = share(row, results, "eco") >= row.floor
+    return share_text(row, row.floor), "yes" if reached else "no"
 
 
 def table(head, lines):
@@ -75,18 +76,21 @@ def recorded_rows(recorded, *groups):
             if row.group in groups and row.name in recorded.rows]
 
 
-def eco_table(recorded, groups, base):
-    lines = []
-    for row, results in recorded_rows(recorded, *groups):
-        each = shares(row, results, "eco")
+def eco_line(row, results):
+    each = shares(row, results, "eco")
+    line = [row.title, row.unit, median(results, row.against), median(results, "eco"),
+            share_text(row, share(row, results, "eco")), spread_text(row, each)]
+    if row.group != "lua":
         processor = share(row, results, "eco", "cpu_us")
-        lines.append([row.title, row.unit, median(results, base), median(results, "eco"),
-                      share_text(row, share(row, results, "eco")), spread_text(row, each),
-                      *(() if base == "luajit" else (share_text(row, processor) if processor else "",)),
-                      *goal(row, results)])
-    processor_head = [] if base == "luajit" else ["by processor time"]
-    return table(["", "", base, "eco", "factor" if base == "luajit" else "share", "least – most",
-                  *processor_head, "goal", "reached"], lines)
+        line.append(share_text(row, processor) if processor else "")
+    return line + [*goal(row, results)]
+
+
+def eco_table(recorded, groups, base):
+    lua = base == "luajit"
+    return table(["", "", base, "eco", "factor" if lua else "share", "least – most",
+                  *([] if lua else ["by processor time"]), "goal", "reached"],
+                 [eco_line(row, results) for row, results in recorded_rows(recorded, *groups)])
 
 
 def names_in(rows, without=()):
@@ -108,28 +112,29 @@ def values_table(recorded, groups):
     rows = recorded_rows(recorded, *groups)
     names = names_in(rows)
     return table(["", "", *names],
-                 [[row.title, row.unit, *(median(results, n) for n in names)] for row, results in rows])
+                 [[row.title, row.unit, *(median(results, n) for n in names)]
+                  for row, results in rows])
 
 
 def conditions(recorded):
     m, rows = recorded.machine, recorded.rows.values()
+    virtual = " (virtual)" if m["virtual"] else ""
+    dates = sorted({r["date"] for r in rows})
     commits = sorted({r["commit"] for r in rows})
     took = sum(r["took"] for r in rows) / 60
-    busiest = max((r["load"] for r in rows), default=0)
-    lines = [f"Measured on {m['processors']} × {m['processor']}{' (virtual)' if m['virtual'] else ''}, {m['memory']},"
-             f" {m['system']}, Linux {m['kernel']}; from {min(r['date'] for r in rows)} to"
-             f" {max(r['date'] for r in rows)}, commit {', '.join(commits)}; {took:.0f} minutes in all, load"
-             f" average up to {busiest}.", "",
-             "Versions: " + "; ".join(f"{n}: {v}" for n, v in recorded.versions.items()) + "."]
-    return "\n".join(lines) + "\n"
+    where = (f"Measured on {m['processors']} × {m['processor']}{virtual}, {m['memory']}, "
+             f"{m['system']}, Linux {m['kernel']}; {' to '.join(dates[:1] + dates[1:][-1:])}, "
+             f"commit {', '.join(commits)}; {took:.0f} minutes in all, "
+             f"load average up to {max(r['load'] for r in rows)}.")
+    versions = "; ".join(f"{n}: {v}" for n, v in recorded.versions.items())
+    return textwrap.fill(where, 100) + "\n\n" + textwrap.fill(f"Versions: {versions}.", 100) + "\n"
 
 
-def syscalls_table(recorded):
-    if not recorded.syscalls:
-        return "Not counted yet.\n"
-    titles = {row.name: row.title for row in ROWS}
-    return table(["", "reference", "eco"], [[titles[name], counts["reference"], counts["eco"]]
-                                            for name, counts in recorded.syscalls.items()])
+def counts_table(recorded, tool):
+    counted = [(row, recorded.counts.get(row.name, {}).get(tool)) for row in ROWS]
+    return table(["", "reference", "eco"],
+                 [[row.title, counts.get("reference", "–"), counts.get("eco", "–")]
+                  for row, counts in counted if counts])
 
 
 def replace_between(text, name, content):
@@ -139,18 +144,21 @@ def replace_between(text, name, content):
 
 def write(recorded):
     """Writes the generated parts of the page, and the plot."""
-    text = PAGE.read_text(encoding="utf-8")
+    servers = ["network", "streams"]
+    parts = {tool: counts_table(recorded, tool) for tool in ("syscalls", "instructions")}
     if recorded.rows:
-        text = replace_between(text, "conditions", conditions(recorded))
-        text = replace_between(text, "reference", eco_table(recorded, ["network", "streams"], "reference"))
-        text = replace_between(text, "peers", peers_table(recorded, ["network", "streams"]))
-        text = replace_between(text, "luajit", eco_table(recorded, ["lua"], "luajit"))
-        text = replace_between(text, "luas", values_table(recorded, ["lua"]))
-        text = replace_between(text, "own", values_table(recorded, ["own"]))
+        parts.update(conditions=conditions(recorded),
+                     reference=eco_table(recorded, servers, "reference"),
+                     peers=peers_table(recorded, servers),
+                     luajit=eco_table(recorded, ["lua"], "luajit"),
+                     luas=values_table(recorded, ["lua"]),
+                     own=values_table(recorded, ["own"]))
         rows = [(row, {n: share(row, results, n) for n in results})
-                for row, results in recorded_rows(recorded, "network", "streams")]
+                for row, results in recorded_rows(recorded, *servers)]
         PLOT.write_text(plot.draw(rows), encoding="utf-8")
-    text = replace_between(text, "syscalls", syscalls_table(recorded))
+    text = PAGE.read_text(encoding="utf-8")
+    for name, content in parts.items():
+        text = replace_between(text, name, content)
     PAGE.write_text(text, encoding="utf-8")
 
 

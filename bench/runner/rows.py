@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rows: what is measured, in which unit, and what eco should reach.
 
-A row measures one runtime once and returns {"value": number, ...}; None if the runtime has no program
-for it. The rest (rounds, order, medians) is not its business.
+A row measures one runtime once and returns {"value": number, ...}; None if the runtime has no
+program for it. The rest (rounds, order, medians) is not its business.
 """
 import functools
 import tempfile
@@ -55,11 +55,16 @@ class RoundTrips(Row):
 
     def load(self, port, effort):
         processor = measure.SERVER if self.one_processor else measure.LOAD
-        return measure.load(processor, self.mode, port, connections=self.connections, size=self.size,
-                            **effort.timed())
+        return measure.load(processor, self.mode, port, connections=self.connections,
+                            size=self.size, **effort.timed())
 
     def server(self, runtime, _):
         return runtime.program(self.program)
+
+    @property
+    def message_bytes(self):
+        """What the load generator counts is messages."""
+        return 1
 
     def measure(self, runtime, effort):
         command = self.server(runtime, effort)
@@ -69,18 +74,23 @@ class RoundTrips(Row):
             before = measure.processor_time(process.pid)
             done = self.load(port, effort)
             used = measure.processor_time(process.pid) - before
-        return {"value": done["rate"], "cpu_us": used / done["total"] * 1e6, "p50_us": done["p50_us"],
-                "p99_us": done["p99_us"]}
+        return {"value": done["rate"], "cpu_us": used / done["total"] * 1e6,
+                "p50_us": done["p50_us"], "p99_us": done["p99_us"]}
 
 
 @dataclass(frozen=True)
 class Bytes(Row):
-    """The server's processor time in milliseconds per GiB, or per million records; and bytes per second."""
+    """The server's processor time in milliseconds per GiB, or per million records."""
     program: str = "sink"
     mode: str = "send"
     argument: str = None
     bytes: int = GIB
     unit_bytes: int = GIB
+
+    @property
+    def message_bytes(self):
+        """What the load generator counts is bytes: a message is a record, or 64 KiB."""
+        return 80 if self.mode == "records" else 65536
 
     def amount(self, effort):
         return effort.number(self.bytes, 1 << 16)
@@ -88,7 +98,8 @@ class Bytes(Row):
     def server(self, runtime, effort):
         if self.program == "source":
             size = self.amount(effort)
-            return runtime.program("source", size, *([data_file(size).name] if self.argument else []))
+            path = [data_file(size).name] if self.argument else []
+            return runtime.program("source", size, *path)
         return runtime.program(self.program, *([self.argument] if self.argument else []))
 
     def load(self, port, effort):
@@ -147,7 +158,7 @@ class ConnectionMemory(Row):
 
 @functools.lru_cache(1)
 def data_file(size):
-    """A file of the pattern that the load generator expects (bench/lib/pattern.h); gone when this ends."""
+    """A file of the pattern of bench/lib/pattern.h. It is gone when the runner ends."""
     pattern = bytes((7 * i + i // 256) % 256 for i in range(65536))
     file = tempfile.NamedTemporaryFile(prefix="eco-bench-")
     for _ in range(size // len(pattern) + 1):
@@ -157,6 +168,8 @@ def data_file(size):
 
 
 LUAS = ("eco", "luajit", "lua5.4", "lua-eco")
+# Not copas: select(2) ends at 1024 descriptors.
+MANY_CONNECTIONS = ("eco", "reference", "luv", "cqueues", "node", "go", "asyncio", "uvloop", "lua-eco")
 
 
 def round_trips(name, title, floor, **options):
@@ -174,7 +187,8 @@ def lua(name, title, floor, repetitions):
 
 
 def own(name, title, unit, program, *arguments, **options):
-    return Printed(name, title, unit, "own", None, None, program=program, arguments=arguments, **options)
+    return Printed(name, title, unit, "own", None, None, program=program, arguments=arguments,
+                   **options)
 
 
 ROWS = [
@@ -182,22 +196,24 @@ ROWS = [
     round_trips("echo-64", "TCP echo, 64 B × 64", 0.96, connections=64),
     round_trips("echo-1000", "TCP echo, 64 B × 1000", 0.93, connections=1000),
     round_trips("echo-16k", "TCP echo, 16 KiB × 64", 0.93, connections=64, size=16384),
-    round_trips("connect", "connect, echo, close × 64", 0.95, program="connect", mode="connect", connections=64),
+    round_trips("connect", "connect, echo, close × 64", 0.95, program="connect", mode="connect",
+                connections=64),
     round_trips("udp-1", "UDP ping-pong, 64 B × 1, one processor", 0.88, program="udp", mode="udp",
                 one_processor=True),
-    round_trips("udp-64", "UDP ping-pong, 64 B × 64", 0.85, program="udp", mode="udp", connections=64),
+    round_trips("udp-64", "UDP ping-pong, 64 B × 64", 0.85, program="udp", mode="udp",
+                connections=64),
     Bytes("receive", "bulk receive, 1 GiB", "ms/GiB", "network", 0.90),
     Bytes("send", "bulk send, writes of 64 KiB, 1 GiB", "ms/GiB", "network", 0.90, program="source",
           mode="receive"),
-    Bytes("sendfile", "sendfile, 256 MiB", "ms/GiB", "network", 0.97, program="source", mode="receive",
-          argument="file", bytes=GIB // 4),
+    Bytes("sendfile", "sendfile, 256 MiB", "ms/GiB", "network", 0.97, program="source",
+          mode="receive", argument="file", bytes=GIB // 4),
     records("line", "read('l'), lines of 80 B", "line", 0.33),
     records("until", "readuntil, records of 80 B", "until"),
     records("full", "readfull(80)", "full"),
     records("some", "read(80)", "some"),
     Start("start", "start and end of an empty script", "ms", "lua", 1 / 1.25, "luajit"),
-    Printed("memory", "most memory of an empty script", "KiB", "lua", None, "luajit", program="memory",
-            scaled=False, extra=1536),
+    Printed("memory", "most memory of an empty script", "KiB", "lua", None, "luajit",
+            program="memory", scaled=False, extra=1536),
     lua("fib", "calls (fib)", 1 / 1.02, 38),
     lua("strings", "strings", 1 / 1.02, 300000),
     lua("sort", "sort", 1 / 1.02, 100000),
@@ -209,7 +225,8 @@ ROWS = [
     own("sleepers-100k", "memory per sleeping task, of 100 000", "B", "sleepers", 100000),
     own("sleepers-1m", "memory per sleeping task, of 1 000 000", "B", "sleepers", 1000000),
     own("timers", "100 000 timers within a second", "ms", "timers", 100000),
-    ConnectionMemory("connection", "memory per idle connection with its task", "B", "own", None, None),
+    ConnectionMemory("connection", "memory per idle connection with its task", "B", "own",
+                     against=None, only=MANY_CONNECTIONS),
     own("channel", "round trip through two channels", "ns", "channel", 500000),
     own("handover", "mutex, hand-over to another task", "ns", "handover", 1000000),
     own("mutex", "mutex, lock and unlock, uncontended", "ns", "mutex", 2000000),

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is measured: eco, the reference programs, and what a user could choose instead.
 
-A program (echo, udp, fib ...) is a file of that name in a runtime's folder. A runtime that has no such
-file cannot run the rows that need it.
+A program (echo, udp, fib ...) is a file of that name in a runtime's folder. A runtime that has no
+such file cannot run the rows that need it.
 """
 import os
 import re
@@ -51,7 +51,8 @@ class Runtime:
                              check=False)
         if run.returncode != 0:
             return None
-        return re.sub(r"\s*(Copyright|--|linux/).*", "", (run.stdout + run.stderr).strip(), flags=re.S)
+        text = (run.stdout + run.stderr).strip()
+        return re.sub(r"^go version |\s*(Copyright|--|linux/|\().*", "", text, flags=re.S)
 
 
 class Reference(Runtime):
@@ -83,20 +84,19 @@ def all_runtimes(lua_eco=None):
     peers = bench / "peers"
     # Not whatever python3 comes first in PATH: uvloop is that of the distribution.
     python = "/usr/bin/python3"
-    luajit_packages = ["luajit"]
+    eco = str(build / "eco")
     runtimes = [
-        Runtime("eco", [str(build / "eco")], bench / "eco", version_command=[str(build / "eco"), "--version"],
-                is_lua=True),
+        Runtime("eco", [eco], bench / "eco", version_command=[eco, "--version"], is_lua=True),
         Reference("reference", [], version_command=["g++", "-dumpfullversion"]),
         Runtime("luajit", ["luajit"], peers / "luajit", version_command=["luajit", "-v"],
-                packages=luajit_packages, is_lua=True),
-        Runtime("lua5.4", ["lua5.4"], peers / "luajit", version_command=["lua5.4", "-v"], packages=["lua5.4"],
-                is_lua=True),
-        Runtime("luv", ["luajit"], peers / "luv", packages=luajit_packages + ["lua-luv"],
+                packages=["luajit"], is_lua=True),
+        Runtime("lua5.4", ["lua5.4"], peers / "luajit", version_command=["lua5.4", "-v"],
+                packages=["lua5.4"], is_lua=True),
+        Runtime("luv", ["luajit"], peers / "luv", packages=["luajit", "lua-luv"],
                 version_command=lua_version("luv", "'libuv ' .. m.version_string()")),
-        Runtime("cqueues", ["luajit"], peers / "cqueues", packages=luajit_packages + ["lua-cqueues"],
+        Runtime("cqueues", ["luajit"], peers / "cqueues", packages=["luajit", "lua-cqueues"],
                 version_command=lua_version("cqueues", "m.VERSION")),
-        Runtime("copas", ["luajit"], peers / "copas", packages=luajit_packages + ["lua-copas"],
+        Runtime("copas", ["luajit"], peers / "copas", packages=["luajit", "lua-copas"],
                 version_command=lua_version("copas", "m._VERSION")),
         Runtime("node", ["node"], peers / "node", ".js", version_command=["node", "--version"],
                 packages=["nodejs"]),

@@ -8,5 +8,6 @@ exports.serve = (onConnection) => {
     socket.on('error', () => socket.destroy());
     onConnection(socket);
   });
-  server.listen({ host: '127.0.0.1', port: 0, backlog: 4096 }, () => console.log(server.address().port));
+  server.listen({ host: '127.0.0.1', port: 0, backlog: 4096 },
+    () => console.log(server.address().port));
 };

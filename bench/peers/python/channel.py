@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""channel.py COUNT: a value to another task and back. Prints nanoseconds of processor time per round trip."""
+"""channel.py COUNT: a value to another task and back. Prints nanoseconds of processor time per
+round trip."""
 import asyncio
 import time
 

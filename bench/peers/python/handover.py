@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""handover.py COUNT: two tasks that let each other go on, by releasing what the other waits to acquire. Prints
-nanoseconds of processor time per hand-over."""
+"""handover.py COUNT: two tasks that let each other go on, by releasing what the other waits to
+acquire. Prints nanoseconds of processor time per hand-over."""
 import asyncio
 import time
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""mutex.py COUNT: a lock that nobody else wants. Prints nanoseconds of processor time per lock and unlock."""
+"""mutex.py COUNT: a lock that nobody else wants. Prints nanoseconds of processor time
+per lock and unlock."""
 import asyncio
 import time
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""records.py line|until|full|some: takes a stream apart and answers with the number of records, which have
-80 bytes and end in CR LF. The last ones are kept, as a program would use them."""
+"""records.py line|until|full|some: takes a stream apart and answers with the number of records,
+which have 80 bytes and end in CR LF. The last ones are kept, as a program would use them."""
 import asyncio
 
 from server import argument, run, serve_streams

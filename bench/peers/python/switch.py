@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""switch.py TASKS ROUNDS: all tasks give way in turn. Prints nanoseconds of processor time per switch."""
+"""switch.py TASKS ROUNDS: all tasks give way in turn. Prints nanoseconds of processor time per
+switch."""
 import asyncio
 import time
 

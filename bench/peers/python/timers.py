@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""timers.py COUNT: timers that fire at random moments within a second. Prints the processor time of it all
-in milliseconds."""
+"""timers.py COUNT: timers that fire at random moments within a second. Prints the processor time of
+it all in milliseconds."""
 import asyncio
 import random
 import time
