@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The limit for taking a stream apart: `records line` finds the newlines with memchr(3), `records
-// until` CR LF with memmem(3), `records full` counts off 80 bytes. Answers with their number at the
-// end.
+// The limit for taking a stream apart: `records line` finds newlines with memchr(3), `records
+// until` those behind a carriage return, `records full` counts off 80 bytes. Answers with their
+// number.
 #include <cstring>
 #include <string_view>
 

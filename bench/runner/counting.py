@@ -13,7 +13,7 @@ from runner.results import Recorded
 from runner.rows import Bytes, Effort, RoundTrips
 
 FEW, MANY = Effort(scale=1 / 64, count=4000), Effort(scale=1 / 16, count=16000)
-LEAST = 0.005  # system calls per message that are shown
+LEAST = 0.0005  # system calls per message that are shown
 
 
 def read_system_calls(text):
@@ -31,7 +31,7 @@ def read_instructions(text):
 
 def describe_system_calls(counts):
     shown = sorted((-number, name) for name, number in counts.items() if number >= LEAST)
-    return ", ".join(f"{name} {-number:.2f}" for number, name in shown)
+    return ", ".join(f"{name} {-number:.2g}" for number, name in shown)
 
 
 def describe_instructions(counts):
@@ -81,7 +81,11 @@ def run(rows, runtimes, tool):
     for row in rows:
         if not isinstance(row, (RoundTrips, Bytes)):
             continue
-        counts = {r.name: describe(per_message(row, r, tool)) for r in chosen}
+        try:
+            counts = {r.name: describe(per_message(row, r, tool)) for r in chosen}
+        except measure.Failed as failure:
+            print(f"{row.name}: {failure}", flush=True)
+            continue
         print(f"{row.name}: " + "; ".join(f"{name}: {text}" for name, text in counts.items()),
               flush=True)
         recorded.counts.setdefault(row.name, {})[tool] = counts
