@@ -214,7 +214,7 @@ ROWS = [
     Start("start", "start and end of an empty script", "ms", "lua", 1 / 1.25, "luajit"),
     Printed("memory", "most memory of an empty script", "KiB", "lua", None, "luajit",
             program="memory", scaled=False, extra=1536),
-    lua("fib", "calls (fib)", 1 / 1.02, 38),
+    lua("fib", "calls (fib)", 1 / 1.02, 29),
     lua("strings", "strings", 1 / 1.02, 300000),
     lua("sort", "sort", 1 / 1.02, 100000),
     lua("tables", "tables and small objects", 1 / 1.02, 3000000),
