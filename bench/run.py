@@ -163,9 +163,8 @@ def quick(options, rows, runtimes):
             worse.append(row.name)
 
     measure_rows(rows, runtimes, Effort(options.seconds or 0.25, 0.3), options.rounds or 3, done)
-    print("worse than recorded: " + (", ".join(worse) or "nothing"))
-    if worse:
-        failures.append("worse")
+    print("worse than recorded:", ", ".join(worse) or "nothing")
+    failures.extend(f"{name} (worse)" for name in worse)
 
 
 def main():
