@@ -10,32 +10,30 @@ int luaopen_eco(lua_State* L);
 int luaopen_eco_compat(lua_State* L);
 int luaopen_eco_dns_core(lua_State* L);
 int luaopen_eco_encoding_codec(lua_State* L);
+int luaopen_eco_file(lua_State* L);
 int luaopen_eco_hash_digest(lua_State* L);
 int luaopen_eco_log(lua_State* L);
 int luaopen_eco_random_kernel(lua_State* L);
-int luaopen_eco_file(lua_State* L);
 int luaopen_eco_socket(lua_State* L);
-int luaopen_eco_time(lua_State* L);
 int luaopen_eco_sys_core(lua_State* L);
 int luaopen_eco_termios(lua_State* L);
+int luaopen_eco_time(lua_State* L);
 }
 
 namespace eco {
 
-// One a line, so that two that are added do not conflict.
-// clang-format off
+// clang-format off: one a line
 static const luaL_Reg kModules[] = {
     {"eco.dns.core", luaopen_eco_dns_core},
-    {"eco.time", luaopen_eco_time},
-    {"eco.socket.core", luaopen_eco_socket},
     {"eco.encoding.codec", luaopen_eco_encoding_codec},
+    {"eco.file.core", luaopen_eco_file},
     {"eco.hash.digest", luaopen_eco_hash_digest},
     {"eco.log", luaopen_eco_log},
     {"eco.random.kernel", luaopen_eco_random_kernel},
+    {"eco.socket.core", luaopen_eco_socket},
     {"eco.sys.core", luaopen_eco_sys_core},
-    {"eco.file.core", luaopen_eco_file},
-    {"eco.sys", luaopen_eco_sys},
     {"eco.termios", luaopen_eco_termios},
+    {"eco.time", luaopen_eco_time},
 };
 // clang-format on
 

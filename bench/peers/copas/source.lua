@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: MIT
+-- source.lua BYTES: sends 64 KiB at a time to whoever connects.
+package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
+local copas = require 'copas'
+
+local bytes = tonumber(arg[1])
+if arg[2] then os.exit(64) end -- it has no sendfile
+local block = {}
+for i = 0, 65535 do
+    block[#block + 1] = string.char((7 * i + math.floor(i / 256)) % 256)
+end
+block = table.concat(block)
+
+require 'server'.serve(function(client)
+    for _ = 1, math.floor(bytes / #block) do
+        copas.send(client, block)
+    end
+    copas.send(client, block:sub(1, bytes % #block))
+end)

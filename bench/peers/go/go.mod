@@ -1,0 +1,3 @@
+module eco/bench
+
+go 1.19
