@@ -60,7 +60,7 @@ static const NamedNumber kConstants[] = {
     {"ELRST", EL3RST},
 };
 
-void add_constants(lua_State* L) {
+void add_sys_constants(lua_State* L) {
     for (const NamedNumber& constant : kConstants) set_field(L, constant.name, constant.number);
     for (const NamedNumber* error = kErrors; error->name != nullptr; ++error) {
         set_field(L, error->name, error->number);

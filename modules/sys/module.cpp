@@ -39,7 +39,7 @@ extern "C" int luaopen_eco_sys_core(lua_State* L) {
     add_launch(L);
     add_fork_functions(L);
     add_facts(L);
-    add_constants(L);
+    add_sys_constants(L);
     lua_pushcfunction(L, check_can_wait);
     lua_setfield(L, -2, "check_can_wait");
     return 1;

@@ -10,6 +10,6 @@ void add_signal_functions(lua_State* L);
 void add_launch(lua_State* L);
 void add_fork_functions(lua_State* L);
 void add_facts(lua_State* L);
-void add_constants(lua_State* L);
+void add_sys_constants(lua_State* L);
 
 }  // namespace eco

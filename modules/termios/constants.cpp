@@ -121,7 +121,7 @@ bool is_control_index(int64_t index) {
     return false;
 }
 
-void add_constants(lua_State* L) {
+void add_terminal_constants(lua_State* L) {
     for (const Constant& constant : kConstants) set_field(L, constant.name, constant.value);
     for (const Constant& control : kControls) set_field(L, control.name, control.value);
     for (const auto* speed = Attributes::kSpeeds; speed->name != nullptr; ++speed) {

@@ -154,6 +154,6 @@ extern "C" int luaopen_eco_termios(lua_State* L) {
     define_drain_type(L);
     lua_newtable(L);
     luaL_setfuncs(L, kFunctions, 0);
-    add_constants(L);
+    add_terminal_constants(L);
     return 1;
 }

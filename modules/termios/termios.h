@@ -27,7 +27,7 @@ void define_attributes_type(lua_State* L);
 int set_now(lua_State* L, int fd, const Attributes& attributes);
 
 // Adds flags, indices and speeds to the table on top of the stack.
-void add_constants(lua_State* L);
+void add_terminal_constants(lua_State* L);
 // Is it the index of a control character with a name?
 bool is_control_index(int64_t index);
 
