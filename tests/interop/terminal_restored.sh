@@ -57,8 +57,9 @@ echo $? >"$tmp/status"
 stty -g >"$tmp/after"
 END
     code=$1 option=$2
-    run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
+    run script -qec "sh '$tmp/inside.sh'" /dev/null <>"$tmp/keys"
 }
+mkfifo "$tmp/keys" # an end of input would end the prompt
 
 # At a prompt, what its line editor has saved is what the script has set, and comes first.
 inside 'eco.run(function() eco.sleep(0.2) os.exit(9) end)' -i
