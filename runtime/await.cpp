@@ -41,9 +41,9 @@ int await(lua_State* L, const Operation& operation, Descriptor& descriptor, Wait
         abandon_call(L, operation, task);
         scheduler.check_can_wait(L);
     }
-    // What could go on needs no edge; what epoll cannot watch (a regular file) never blocks.
-    const bool watch = outcome != kAgain && !descriptor.woken_by_owner;
-    const int error = watch ? runtime.poller().arm(descriptor) : 0;
+    int error = descriptor.woken_by_owner ? 0 : runtime.poller().arm(descriptor);
+    // What epoll cannot watch (a regular file) can always go on.
+    if (outcome == kAgain) error = 0;
     if (error != 0) {
         abandon_call(L, operation, task);
         return push_error(L, error);
