@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Small reads from a connection take what is there in one system call, and lose nothing of it.
 . tests/lib/check.sh
-command -v strace >/dev/null || skip 'no strace(1)'
 script=$(lua ahead.lua <<'LUA'
 local check = require 'check'
 local socket = require 'eco.socket'
@@ -22,7 +21,7 @@ check.eq(table.concat(received), table.concat(sent))
 check.eq(#received, math.ceil(4000 / 3))
 LUA
 )
-run strace -f -o "$tmp/calls" -e trace=recvfrom "$ECO" "$script"
+traced '-e trace=recvfrom' "$script"
 is status "$status" 0
-calls=$(grep -c 'recvfrom(' "$tmp/calls")
+calls=$(grep -c 'recvfrom(' "$tmp/trace")
 [ "$calls" -le 10 ] || fail "$calls calls of recvfrom"
