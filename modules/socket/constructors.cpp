@@ -5,12 +5,15 @@
 #include <cerrno>
 #include <climits>
 #include <cstring>
+#include <string>
 
 #include <fcntl.h>
 #include <linux/if_tun.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include "modules/socket/options.h"
@@ -97,14 +100,40 @@ static int new_netlink(lua_State* L) {
 
 // ---- listening ---------------------------------------------------------------------------------
 
+// bind(2) makes the file of a Unix socket with the permissions of the socket less those of the
+// umask, so they are never wider than wanted: unix(7). Gives back what the umask took. Returns 0 or
+// an errno value.
+static int restore_mode(const Address& address, int mode) {
+    const auto& un = reinterpret_cast<const sockaddr_un&>(address.storage);
+    if (un.sun_path[0] == '\0') return 0;
+    const int file = open(un.sun_path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+    if (file < 0) return errno;
+    struct stat status;
+    int error = fstat(file, &status) != 0 ? errno : 0;
+    if (error == 0 && static_cast<int>(status.st_mode & 0777) != mode) {
+        // fchmod(2) does not take such a descriptor; the name in /proc is this file, and no other.
+        const std::string name = "/proc/self/fd/" + std::to_string(file);
+        if (chmod(name.c_str(), static_cast<mode_t>(mode)) != 0) error = errno;
+    }
+    close(file);
+    return error;
+}
+
 static int bind_and_listen(lua_State* L, int family, int type, const Address& address,
                            const ConstructorOptions& options) {
     Socket* socket;
     if (const int results = push_open(L, family, type, 0, options, &socket)) return results;
-    if (bind(socket->fd(), address.get(), address.size) != 0) {
+    const bool has_mode = family == AF_UNIX && options.mode >= 0;
+    if ((has_mode && fchmod(socket->fd(), static_cast<mode_t>(options.mode)) != 0) ||
+        bind(socket->fd(), address.get(), address.size) != 0) {
         return close_with_error(L, *socket, errno);
     }
     if (family == AF_UNIX) socket->own_path(address);
+    if (has_mode) {
+        if (const int error = restore_mode(address, options.mode)) {
+            return close_with_error(L, *socket, error);
+        }
+    }
     if (type == SOCK_STREAM && listen(socket->fd(), options.backlog) != 0) {
         return close_with_error(L, *socket, errno);
     }

@@ -295,10 +295,10 @@ static void check_type(lua_State* L, int arg, const char* key, int type) {
                                   luaL_typename(L, -1)));
 }
 
-static int read_number(lua_State* L, int arg, const char* key, int min) {
+static int read_number(lua_State* L, int arg, const char* key, int min, int max = INT_MAX) {
     check_type(L, arg, key, LUA_TNUMBER);
     const double value = lua_tonumber(L, -1);
-    if (!(value >= min && value <= INT_MAX) || value != static_cast<int>(value)) {
+    if (!(value >= min && value <= max) || value != static_cast<int>(value)) {
         luaL_argerror(L, arg, lua_pushfstring(L, "option '%s': value out of range", key));
     }
     return static_cast<int>(value);
@@ -334,12 +334,14 @@ ConstructorOptions::ConstructorOptions(lua_State* L, int arg, Set set)
     ipv6 = lua_toboolean(L, -1) != 0;
     lua_getfield(L, arg, "backlog");
     if (!lua_isnil(L, -1)) backlog = read_number(L, arg, "backlog", 0);
+    lua_getfield(L, arg, "mode");
+    if (!lua_isnil(L, -1)) mode = read_number(L, arg, "mode", 0, 0777);
     lua_getfield(L, arg, "timeout");
     if (!lua_isnil(L, -1)) {
         check_type(L, arg, "timeout", LUA_TNUMBER);
         timeout = check_io_timeout(L, lua_gettop(L));
     }
-    lua_pop(L, 4);
+    lua_pop(L, 5);
 }
 
 void ConstructorOptions::default_reuseaddr() {

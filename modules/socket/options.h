@@ -29,6 +29,7 @@ public:
 
     bool ipv6 = false;
     int backlog;
+    int mode = -1;        // permission bits of a Unix socket's file, if given
     Nanoseconds timeout;  // of connect
     void default_reuseaddr();
 
