@@ -69,22 +69,22 @@ function Parser:enter(program)
         if option.type == 'array' and default then
             default = table.move(default, 1, #default, 1, {})
         end
-        self.opts[option.name] = default
+        self.opts[option.key] = default
     end
 end
 
 -- The option is given with a value, which the command line has as text.
 function Parser:store(option, value)
-    local name, opts = option.name, self.opts
+    local key, opts = option.key, self.opts
     if option.type == 'count' then
-        opts[name] = opts[name] + 1
+        opts[key] = opts[key] + 1
     elseif option.type == 'array' then
-        opts[name] = opts[name] or {}
-        table.insert(opts[name], value)
+        opts[key] = opts[key] or {}
+        table.insert(opts[key], value)
     elseif self.given[option] then
-        return nil, "option '" .. name .. "' specified multiple times"
+        return nil, "option '" .. option.name .. "' specified multiple times"
     else
-        opts[name] = value
+        opts[key] = value
     end
     self.given[option] = true
     if option.stops then
@@ -117,7 +117,7 @@ function Parser:take_long(argument)
     local option, state = self.program.long[name], true
     if not option then
         local negated = self.program.long[name:match '^no%-(.+)$']
-        if negated and negated.type == 'boolean' then
+        if negated and negated.type == 'boolean' and not negated.stops then
             option, state = negated, false
         end
     end
@@ -263,7 +263,7 @@ local function add_help(program)
     local long = not program.long.help and 'help' or nil
     local short = not program.short.h and 'h' or nil
     local option = {
-        name = {}, -- no name that a script could use
+        name = 'help', key = {}, -- no key that a script could use
         type = 'boolean', default = false, stops = true,
         long = long, short = short, help = 'print this and exit',
     }
@@ -309,7 +309,7 @@ function M.run(spec, argv)
     local help = add_help(program)
     local parser, message = parse(program, argv)
     local command, opts = parser.program, parser.opts
-    opts[help.name] = nil
+    opts[help.key] = nil
     if message then
         die(command, message, help.long)
     elseif parser.stopped == help then

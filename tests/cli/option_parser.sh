@@ -55,6 +55,8 @@ fails_with() {
 Try '$program --help'."
 }
 fails_with "unknown option '-z'" tool.lua -z
+fails_with "unknown option '--no-help'" tool.lua --no-help
+fails_with "option 'help' does not take a value" tool.lua --help=x
 fails_with "unknown command 'shw'" tool.lua shw
 fails_with "required option 'file' is missing" 'tool.lua show' show
 fails_with 'a command is missing' tool.lua -fx

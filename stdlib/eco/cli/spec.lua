@@ -67,7 +67,8 @@ local function prepare(option)
     if long == nil then long = option.name end
     if default == nil then default = initial[kind] end
     return {
-        name = option.name,
+        name = option.name, -- in messages
+        key = option.name, -- in the result
         type = kind,
         short = option.short,
         long = long,
@@ -84,7 +85,7 @@ end
 --- Adds an option, or says which of its names is taken.
 function M.add(program, option)
     local message
-    if program.names[option.name] then
+    if program.keys[option.key] then
         message = "option name '" .. option.name .. "'"
     elseif option.long and program.long[option.long] then
         message = "long option '" .. option.long .. "'"
@@ -95,7 +96,7 @@ function M.add(program, option)
         return nil, message .. ' specified multiple times'
     end
     program.options[#program.options + 1] = option
-    program.names[option.name] = option
+    program.keys[option.key] = option
     if option.long then
         program.long[option.long] = option
     end
@@ -127,6 +128,14 @@ local function add_commands(program, commands)
     return program
 end
 
+local function text_complaint(spec)
+    for _, field in ipairs { 'name', 'help', 'args' } do
+        if spec[field] ~= nil and type(spec[field]) ~= 'string' then
+            return "field '" .. field .. "' must be a string"
+        end
+    end
+end
+
 local function inherit(parent, field)
     return setmetatable({}, { __index = parent and parent[field] })
 end
@@ -139,11 +148,15 @@ function M.compile(spec, parent)
     if type(spec) ~= 'table' then
         return nil, 'spec must be a table'
     end
+    local wrong = text_complaint(spec)
+    if wrong then
+        return nil, wrong
+    end
     local program = {
         spec = spec,
         parent = parent,
         options = {},
-        names = inherit(parent, 'names'),
+        keys = inherit(parent, 'keys'),
         long = inherit(parent, 'long'),
         short = inherit(parent, 'short'),
     }

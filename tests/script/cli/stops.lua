@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- An option that stops: nothing behind it is looked at, and nothing is required.
+-- An option that stops: nothing behind it is looked at, and nothing is required. It cannot be
+-- denied.
 local check = require 'check'
 local cli = require 'eco.cli'
 
@@ -10,3 +11,4 @@ local spec = {
 check.same(cli.parse_args(spec, { 'x', '-h', '--wrong' }), { help = true, args = { 'x' } })
 check.same(cli.parse_args(spec, { '-hz' }), { help = true, args = {} })
 check.fails("unknown option '--wrong'", cli.parse_args(spec, { '--wrong', '-h' }))
+check.fails("unknown option '--no-help'", cli.parse_args(spec, { '--no-help' }))

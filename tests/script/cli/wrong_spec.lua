@@ -43,3 +43,8 @@ wrong("option 'a' default must be a number", { name = 'a', type = 'count', defau
 wrong("option 'a' choices must be an array table", { name = 'a', choices = 'x' })
 wrong("option 'a' help must be a string", { name = 'a', help = {} })
 wrong("option 'a' metavar must be a string", { name = 'a', metavar = 1 })
+for _, field in ipairs { 'name', 'help', 'args' } do
+    check.fails("field '" .. field .. "' must be a string", cli.usage { [field] = {} })
+end
+check.fails("command 'a': field 'help' must be a string",
+    cli.usage { commands = { { name = 'a', help = 1 } } })
