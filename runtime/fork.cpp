@@ -20,6 +20,7 @@
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
 #include "runtime/signals.h"
+#include "runtime/terminal_guard.h"
 
 namespace eco {
 
@@ -45,6 +46,7 @@ static void stop_handle(uv_handle_t* handle, void*) {
 
 void Runtime::renew(bool alone) {
     saved_flags_.clear();  // theirs to restore who goes on with the descriptors
+    terminal_guard::forget();
     poller_->renew(!alone);
     if (alone) {
         scheduler_->discard_all();

@@ -110,6 +110,7 @@ void Signals::give_back(int number) {
     for (int i = 0; i < kCount; ++i) {
         if (kOwn[i].number == number && --taken_[i] == 0 && own_) start(i);
     }
+    terminal_guard::watch_again(number);
 }
 
 }  // namespace eco

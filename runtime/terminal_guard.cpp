@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/terminal_guard.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <iterator>
 
 #include <termios.h>
 #include <unistd.h>
@@ -12,8 +14,9 @@ namespace eco::terminal_guard {
 
 // Those that end a process and can be caught. SIGINT and SIGTERM are the runtime's, if the process
 // is.
-static const int kDeadly[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGILL,  SIGTRAP, SIGABRT, SIGBUS, SIGFPE,
-                              SIGSEGV, SIGUSR2, SIGALRM, SIGTERM, SIGXCPU, SIGXFSZ, SIGSYS};
+static const int kDeadly[] = {SIGHUP, SIGINT,    SIGQUIT, SIGILL,  SIGTRAP, SIGABRT, SIGBUS,
+                              SIGFPE, SIGSEGV,   SIGUSR2, SIGALRM, SIGTERM, SIGXCPU, SIGXFSZ,
+                              SIGSYS, SIGVTALRM, SIGPROF, SIGIO,   SIGPWR};
 
 struct Saved {
     int fd;
@@ -78,5 +81,17 @@ void save(Slot slot, int fd) {
 bool saved(Slot slot) { return slots[slot].number != 0; }
 
 void release(Slot slot) { slots[slot].number = 0; }
+
+void forget() {
+    for (Saved& slot : slots) slot.number = 0;
+}
+
+void watch_again(int number) {
+    const bool deadly =
+        std::find(std::begin(kDeadly), std::end(kDeadly), number) != std::end(kDeadly);
+    const bool any = std::any_of(std::begin(slots), std::end(slots),
+                                 [](const Saved& slot) { return slot.number != 0; });
+    if (deadly && any) watch(number, handle);
+}
 
 }  // namespace eco::terminal_guard

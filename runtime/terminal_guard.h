@@ -16,11 +16,15 @@ void save(Slot slot, int fd);
 bool saved(Slot slot);
 // There is nothing to be put back any more.
 void release(Slot slot);
+// In a new process: the modes are those of who goes on with the terminal.
+void forget();
 
 // Both may be called by a signal handler.
 void put_back(Slot slot);
 void put_back_all();
 
+// A handler of this signal has gone: it kills again, and modes are put back before.
+void watch_again(int number);
 // Installs a handler that runs once if the signal would do what it does by default.
 void watch(int number, void (*handler)(int));
 

@@ -13,6 +13,7 @@
 #include "modules/sys/sys.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
+#include "runtime/terminal_guard.h"
 
 namespace eco {
 
@@ -39,6 +40,7 @@ static void die_with(pid_t parent) {
     lua_pop(main, 1);
     const int status = runtime.run();
     std::fflush(nullptr);
+    terminal_guard::put_back_all();
     _exit(status);
 }
 
@@ -89,7 +91,10 @@ static int daemonize(lua_State* L) {
     const bool keep_streams = lua_toboolean(L, 2) != 0;
     const pid_t pid = Runtime::from(L).fork(false);
     if (pid < 0) return push_error(L, errno);
-    if (pid > 0) _exit(0);
+    if (pid > 0) {
+        terminal_guard::put_back_all();
+        _exit(0);
+    }
     Children::from(L).lose_all();
     setsid();  // cannot fail: a new process leads no group
     if (!keep_directory && chdir("/") != 0) return push_error(L, errno);

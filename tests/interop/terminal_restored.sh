@@ -41,9 +41,12 @@ ends 1 'require("eco.channel").new():recv()'
 ends 143 'sys.kill(sys.getpid(), sys.SIGTERM) eco.sleep(60)'
 ends 130 'sys.kill(sys.getpid(), sys.SIGINT) eco.sleep(60)'
 ends 143 'sys.kill(sys.getpid(), sys.SIGTERM) while true do end' # killed by the watchdog's alarm
-for signal in HUP:129 QUIT:131 ABRT:134 USR2:140; do
+for signal in HUP:129 QUIT:131 ABRT:134 USR2:140 VTALRM:154 PROF:155 IO:157 PWR:158; do
     ends "${signal#*:}" "sys.kill(sys.getpid(), sys.SIG${signal%:*}) eco.sleep(60)"
 done
+ends 129 'local on = sys.signal(sys.SIGHUP, print) on:close()
+    sys.kill(sys.getpid(), sys.SIGHUP) eco.sleep(60)'
+ends 0 'sys.daemonize()'
 if ! grep -q __asan_init "$ECO"; then
     ends 139 'require("ffi").cast("int *", 8)[0] = 1'
 fi
@@ -65,6 +68,20 @@ mkfifo "$tmp/keys" # an end of input would end the prompt
 inside 'eco.run(function() eco.sleep(0.2) os.exit(9) end)' -i
 is 'status of the prompt' "$(cat "$tmp/status")" 9
 is 'modes after the prompt' "$(cat "$tmp/after")" "$(cat "$tmp/before")"
+
+# A new process of this one leaves the terminal to this one, however it ends; what it has changed
+# itself it puts back.
+for how in 'os.exit(0)' 'sys.kill(sys.getpid(), sys.SIGTERM) eco.sleep(60)' \
+    'sys.kill(sys.getpid(), sys.SIGHUP) eco.sleep(60)' \
+    'local m = termios.tcgetattr(0) m:set_flag("l", termios.ECHO)
+        termios.tcsetattr(0, termios.TCSANOW, m) os.exit(0)'; do
+    for start in 'sys.spawn(child)' 'sys.fork() if pid == 0 then child() end'; do
+        inside "local function child() $how end local pid = $start
+            while sys.waitpid(pid) == 0 do eco.sleep(0.01) end
+            assert(termios.tcgetattr(0):get_flag('l', termios.ECHO) == 0, 'put back')"
+        is "status after $start of $how" "$(cat "$tmp/status")" 0
+    done
+done
 
 # In the background the terminal belongs to others: it is left alone, and nothing stops the process.
 inside 'local ffi = require "ffi" ffi.cdef "int setpgid(int, int);" ffi.C.setpgid(0, 0)'
