@@ -75,7 +75,10 @@ int attempt_set(lua_State* L, Task& task) {
     if (outcome != kDrained) return outcome;
     const Drain& drain = drain_of(L);
     const int fd = drain.descriptor->fd();
-    if (drain.flush && ioctl(fd, TCFLSH, TCIFLUSH) != 0) return push_error(L, errno);
+    if (drain.flush) {
+        const int error = flush({fd, to<Serial>(L, 1)}, TCIFLUSH);
+        if (error != 0) return push_error(L, error);
+    }
     return set_now(L, fd, attributes_at(L, 3));
 }
 
@@ -86,6 +89,11 @@ void end_break(lua_State* L) {
     ioctl(drain.descriptor->fd(), TIOCCBRK);
 }
 
+int retry_after(Task& task, Nanoseconds left) {
+    task.retry_ms = static_cast<uint32_t>(std::max(left / kMillisecond, INT64_C(1)));
+    return kBlocked;
+}
+
 int attempt_break(lua_State* L, Task& task) {
     Drain& drain = drain_of(L);
     if (drain.break_ends != 0 && drain.descriptor->fd() >= 0) {
@@ -94,15 +102,13 @@ int attempt_break(lua_State* L, Task& task) {
             end_break(L);
             return push_true(L);
         }
-        task.retry_ms = static_cast<uint32_t>(std::max(left / kMillisecond, INT64_C(1)));
-        return kBlocked;
+        return retry_after(task, left);
     }
     const int outcome = attempt_drain(L, task);
     if (outcome != kDrained) return outcome;
     if (ioctl(drain.descriptor->fd(), TIOCSBRK) != 0) return push_error(L, errno);
     drain.break_ends = monotonic_now() + drain.break_length;
-    task.retry_ms = static_cast<uint32_t>(drain.break_length / kMillisecond);
-    return kBlocked;
+    return retry_after(task, drain.break_length);
 }
 
 int give_up_break(lua_State* L, Task&, const char* why) {
@@ -131,9 +137,10 @@ bool refuse(lua_State* L, const Terminal& terminal, int* results) {
         *results = terminal.serial != nullptr ? push_closed(L) : push_error(L, EBADF);
         return true;
     }
-    const int output = has_output(terminal.fd);
-    if (output < 0) *results = push_error(L, -output);
-    return output < 0;
+    // Sockets know the request for what has not left, too.
+    const int error = Attributes().load(terminal.fd);
+    if (error != 0) *results = push_error(L, error);
+    return error != 0;
 }
 
 }  // namespace

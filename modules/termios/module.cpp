@@ -59,15 +59,21 @@ static int set_attributes(lua_State* L) {
     return set_when_drained(L, action == TCSAFLUSH);
 }
 
-// tcflush(terminal, queue), tcflow(terminal, action)
-template <unsigned long kRequest>
-static int control(lua_State* L) {
+// tcflush(terminal, queue)
+static int flush_queue(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
-    const int argument = check_int(L, 2);
-    if (terminal.serial == nullptr) return push_result(L, ioctl(terminal.fd, kRequest, argument));
-    if (terminal.fd < 0) return push_closed(L);
-    if (kRequest == TCFLSH && argument != TCOFLUSH) terminal.serial->buffer.clear();
-    return push_result(L, ioctl(terminal.fd, kRequest, argument));
+    const int queue = check_int(L, 2);
+    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    const int error = flush(terminal, queue);
+    return error == 0 ? push_true(L) : push_error(L, error);
+}
+
+// tcflow(terminal, action)
+static int control_flow(lua_State* L) {
+    const Terminal terminal = check_terminal(L, 1);
+    const int action = check_int(L, 2);
+    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    return push_result(L, ioctl(terminal.fd, TCXONC, action));
 }
 
 // ---- size and modem lines ----------------------------------------------------------------------
@@ -144,10 +150,10 @@ static int set_modem(lua_State* L) {
 extern "C" int luaopen_eco_termios(lua_State* L) {
     using namespace eco;
     static const luaL_Reg kFunctions[] = {
-        {"open", open_serial},        {"tcgetattr", get_attributes}, {"tcsetattr", set_attributes},
-        {"tcflush", control<TCFLSH>}, {"tcflow", control<TCXONC>},   {"tcdrain", tcdrain_terminal},
-        {"tcsendbreak", send_break},  {"winsize", get_size},         {"set_winsize", set_size},
-        {"modem", get_modem},         {"set_modem", set_modem},      {nullptr, nullptr},
+        {"open", open_serial},       {"tcgetattr", get_attributes}, {"tcsetattr", set_attributes},
+        {"tcflush", flush_queue},    {"tcflow", control_flow},      {"tcdrain", tcdrain_terminal},
+        {"tcsendbreak", send_break}, {"winsize", get_size},         {"set_winsize", set_size},
+        {"modem", get_modem},        {"set_modem", set_modem},      {nullptr, nullptr},
     };
     define_attributes_type(L);
     define_serial_type(L);

@@ -38,6 +38,12 @@ Terminal check_terminal(lua_State* L, int arg) {
     return {static_cast<int>(check_integer(L, arg, INT_MIN, INT_MAX)), nullptr};
 }
 
+int flush(const Terminal& terminal, int queue) {
+    if (ioctl(terminal.fd, TCFLSH, queue) != 0) return errno;
+    if (terminal.serial != nullptr && queue != TCOFLUSH) terminal.serial->buffer.clear();
+    return 0;
+}
+
 int push_closed(lua_State* L) { return push_failure(L, "closed"); }
 
 // ---- opening -----------------------------------------------------------------------------------

@@ -26,6 +26,9 @@ struct Terminal {
     Serial* serial;  // or null
 };
 Terminal check_terminal(lua_State* L, int arg);
+// Drops what was received, has not left, or both, as ioctl_tty(2) numbers it. Returns 0 or an errno
+// value.
+int flush(const Terminal& terminal, int queue);
 // What they return if there is nothing: nil, "closed".
 int push_closed(lua_State* L);
 

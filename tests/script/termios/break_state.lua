@@ -17,6 +17,7 @@ end)
 check.eq(termios.tcsendbreak(terminal, 0.05), true)
 check.ok(time.monotonic() - started >= 0.045)
 check.ok(ticks > 2)
+check.eq(termios.tcsendbreak(terminal, 1e-4), true) -- less than the loop can measure
 started = time.monotonic()
 check.eq(termios.tcsendbreak(terminal, 0), true)
 check.ok(time.monotonic() - started >= 0.24)

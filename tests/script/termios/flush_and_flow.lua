@@ -31,3 +31,18 @@ check.fails('timeout', outside:read(10, 0.02))
 check.eq(termios.tcflow(terminal, termios.TCOON), true)
 check.eq(outside:readfull(9, 5), 'held back')
 check.eq(select(2, eco.join(writer)), 9)
+
+-- What the stream holds is dropped, too; by a request that fails nothing is.
+local calls = {
+    function() return termios.tcflush(port, termios.TCIFLUSH) end,
+    function() return termios.tcsetattr(port, termios.TCSAFLUSH, modes) end,
+}
+for _, call in ipairs(calls) do
+    check.ok(eco.writer(master):write 'old')
+    check.eq(port:peek(1, 5), 'o')
+    check.fails('Invalid argument', termios.tcflush(port, 99))
+    check.eq(port:peek(3, 5), 'old')
+    check.ok(call())
+    check.ok(eco.writer(master):write 'new')
+    check.eq(port:readfull(3, 5), 'new')
+end

@@ -15,6 +15,7 @@ local calls = {
     function(fd) return termios.tcsetattr(fd, termios.TCSAFLUSH, modes) end,
     function(fd) return termios.tcflush(fd, termios.TCIOFLUSH) end,
     function(fd) return termios.tcflow(fd, termios.TCOON) end,
+    function(fd) return termios.tcdrain(fd) end,
     function(fd) return termios.tcsendbreak(fd) end,
     function(fd) return termios.winsize(fd) end,
     function(fd) return termios.set_winsize(fd, 1, 1) end,
