@@ -5,6 +5,7 @@
 local build = require 'eco.packet.build'
 local bytes = require 'eco.packet.bytes'
 local layers = require 'eco.packet.layers'
+local tcp_options = require 'eco.packet.tcp_options'
 local wifi = require 'eco.packet.wifi'
 
 local M = {}
@@ -44,6 +45,14 @@ end
 function M.checksum(data)
     check_string('checksum', data)
     return bytes.checksum(data)
+end
+
+--- The options of a TCP segment, whose field `options` has them as bytes.
+-- @tparam string data
+-- @treturn table
+function M.tcp_options(data)
+    check_string('tcp_options', data)
+    return tcp_options.parse(data)
 end
 
 return M

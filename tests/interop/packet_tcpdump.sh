@@ -17,7 +17,8 @@ pcap.write(arg[1], pcap.ETHERNET, {
     ether(0x86dd, packet.ip6(a6, b6, 17, packet.udp(1000, 9, 'even', a6, b6))),
     ether(0x0800, packet.ip(a, b, 6,
         packet.tcp(1000, 9, 1, 2, { syn = 1, ack = 1 }, 3, a, b, 'x'))),
-    ether(0x86dd, packet.ip6(a6, b6, 6, packet.tcp(1000, 9, 1, 2, 0x11, 3, a6, b6, 'xy'))),
+    ether(0x86dd, packet.ip6(a6, b6, 6, packet.tcp(1000, 9, 1, 2, 0x11, 3, a6, b6, 'xy',
+        { mss = 1440, window_scale = 7, sack_permitted = true, timestamps = { 8, 9 } }))),
     ether(0x0800, packet.ip(a, b, 1, packet.icmp(8, 0, 7, 8, 'odd'))),
     ether(0x86dd, packet.ip6(a6, b6, 58, packet.icmp6(128, 0, 7, 8, 'data', a6, b6))),
     ether(0x0806, packet.arp(1, mac, a, nil, b)),
@@ -38,7 +39,8 @@ for text in '192.0.2.1.1000 > 192.0.2.2.9: [udp sum ok]' \
     '2001:db8::1.1000 > 2001:db8::2.9: [udp sum ok]' \
     'Flags [S.]' 'Flags [F.]' 'ICMP echo request, id 7, seq 8, length 11' \
     '[icmp6 sum ok] ICMP6, echo request, id 7, seq 8' 'Request who-has 192.0.2.2 tell 192.0.2.1' \
-    'vlan 5, p 3'; do
+    'vlan 5, p 3' \
+    'options [mss 1440,wscale 7,sackOK,TS val 8 ecr 9'; do
     has 'what tcpdump reads' "$out" "$text"
 done
 is 'correct checksums of TCP' "$(printf '%s' "$out" | grep -c 'cksum 0x[0-9a-f]* (correct)')" 2
@@ -81,7 +83,9 @@ for _, data in ipairs(packets) do
         elseif pkt.name == 'TCP' then
             key = ('TCP%s%s%s'):format(pkt.syn == 1 and ' syn' or '', pkt.ack == 1 and ' ack' or '',
                 pkt.data ~= '' and ' ' .. pkt.data or '')
-            check.eq(pkt.syn == 1, #pkt.options > 12)
+            local options = packet.tcp_options(pkt.options)
+            check.ok(options.timestamps)
+            check.eq(options.mss, pkt.syn == 1 and 65495 or nil)
         elseif pkt.name == 'UDP' then
             key = 'UDP ' .. pkt.data
         end

@@ -2,6 +2,7 @@
 -- Puts packets together. What does not fit a field raises.
 
 local bytes = require 'eco.packet.bytes'
+local tcp_options = require 'eco.packet.tcp_options'
 local socket = require 'eco.socket'
 
 local char = string.char
@@ -204,7 +205,19 @@ local function tcp_flags(flags)
     return value
 end
 
---- Builds a TCP segment without options. RFC 9293.
+-- A table as tcp_options returns it, or bytes.
+local function tcp_options_of(options)
+    if options == nil then
+        return ''
+    elseif type(options) ~= 'table' and type(options) ~= 'string' then
+        expected(10, 'tcp', 'table', options)
+    end
+    local build = type(options) == 'table' and tcp_options.build or tcp_options.pad
+    local packed, err = build(options)
+    return packed or wrong(10, 'tcp', err)
+end
+
+--- Builds a TCP segment. RFC 9293.
 -- @tparam integer sport
 -- @tparam integer dport
 -- @tparam integer seq
@@ -214,15 +227,18 @@ end
 -- @tparam string saddr
 -- @tparam string daddr
 -- @tparam[opt] string data
+-- @tparam[opt] table|string options
 -- @treturn string
-function M.tcp(sport, dport, seq, ack, flags, window, saddr, daddr, data)
+function M.tcp(sport, dport, seq, ack, flags, window, saddr, daddr, data, options)
+    local packed = tcp_options_of(options)
+    local size = 20 + #packed
     local head = put16(integer(1, 'tcp', sport, 16)) .. put16(integer(2, 'tcp', dport, 16))
         .. put32(integer(3, 'tcp', seq, 32)) .. put32(integer(4, 'tcp', ack, 32))
-        .. char(5 * 16, tcp_flags(flags)) .. put16(integer(6, 'tcp', window, 16))
+        .. char(size / 4 * 16, tcp_flags(flags)) .. put16(integer(6, 'tcp', window, 16))
     local source, target = address_pair(7, 'tcp', saddr, daddr)
-    data = payload(9, 'tcp', data, longest_ip4 - 20)
-    local sum = checksum(pseudo_header(source, target, TCP, 20 + #data), head, data)
-    return head .. put16(sum) .. '\0\0' .. data
+    data = payload(9, 'tcp', data, longest_ip4 - size)
+    local sum = checksum(pseudo_header(source, target, TCP, size + #data), head, packed, data)
+    return head .. put16(sum) .. '\0\0' .. packed .. data
 end
 
 -- ---- network layer ------------------------------------------------------------------------------
