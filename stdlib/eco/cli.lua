@@ -46,12 +46,8 @@ local function to_value(option, text)
     if expected then
         return nil, ("option '%s' expects %s"):format(option.name, expected)
     elseif option.choices and not is_choice(option.choices, value) then
-        local texts = {}
-        for i, choice in ipairs(option.choices) do
-            texts[i] = tostring(choice)
-        end
         return nil, ("option '%s' must be one of: %s"):format(option.name,
-            table.concat(texts, ', '))
+            spec_of.list(option.choices))
     end
     return value
 end

@@ -23,6 +23,15 @@ local function is_array(value)
     return count == #value
 end
 
+--- The values as a text: "a, b".
+function M.list(values)
+    local texts = {}
+    for i, value in ipairs(values) do
+        texts[i] = tostring(value)
+    end
+    return table.concat(texts, ', ')
+end
+
 local function is_name(value)
     return type(value) == 'string' and value ~= ''
 end

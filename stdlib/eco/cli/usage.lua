@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- The text of --help.
 
+local list = require('eco.cli.spec').list
+
 local width = 79
 local widest_term = 28
 
@@ -26,14 +28,6 @@ local function names(option)
         text = text .. (option.short and ', --' or ' --') .. long
     end
     return value and text .. ' ' .. value or text
-end
-
-local function list(values)
-    local texts = {}
-    for i, value in ipairs(values) do
-        texts[i] = tostring(value)
-    end
-    return table.concat(texts, ', ')
 end
 
 local function default_text(option)
