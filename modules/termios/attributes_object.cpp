@@ -109,7 +109,7 @@ static int describe(lua_State* L) {
     Attributes& self = self_at_1(L);
     char framing[4];
     self.framing(framing);
-    lua_pushfstring(L, "termios: %d %s%s%s", static_cast<int>(self.output_rate()), framing,
+    lua_pushfstring(L, "termios: %f %s%s%s", static_cast<lua_Number>(self.output_rate()), framing,
                     (*self.flags('l') & ICANON) != 0 ? " icanon" : "",
                     (*self.flags('l') & ECHO) != 0 ? " echo" : "");
     return 1;

@@ -37,11 +37,6 @@ constexpr int kDrainIndex = 4;
 
 Drain& drain_of(lua_State* L) { return *static_cast<Drain*>(lua_touserdata(L, kDrainIndex)); }
 
-int push_true(lua_State* L) {
-    lua_pushboolean(L, 1);
-    return 1;
-}
-
 // Is there output that has not left? A negative errno value if that cannot be said.
 int has_output(int fd) {
     int count = 0;
@@ -133,8 +128,8 @@ int wait(lua_State* L, const Operation& operation, const Terminal& terminal, Nan
 
 // Pushes why there is nothing to wait for: false if there is something.
 bool refuse(lua_State* L, const Terminal& terminal, int* results) {
-    if (terminal.fd < 0) {
-        *results = terminal.serial != nullptr ? push_closed(L) : push_error(L, EBADF);
+    if (terminal.closed()) {
+        *results = push_closed(L);
         return true;
     }
     // Sockets know the request for what has not left, too.

@@ -13,11 +13,6 @@
 
 namespace eco {
 
-static int push_true(lua_State* L) {
-    lua_pushboolean(L, 1);
-    return 1;
-}
-
 static int push_result(lua_State* L, int result) {
     return result == 0 ? push_true(L) : push_error(L, errno);
 }
@@ -31,7 +26,7 @@ static int check_int(lua_State* L, int arg) {
 // tcgetattr(terminal)
 static int get_attributes(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     Attributes attributes;
     if (const int error = attributes.load(terminal.fd)) return push_error(L, error);
     push_new<AttributesObject>(L, attributes);
@@ -53,7 +48,7 @@ static int set_attributes(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
     const int action = check_int(L, 2);
     const Attributes& attributes = check<AttributesObject>(L, 3)->attributes;
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     if (action == TCSANOW) return set_now(L, terminal.fd, attributes);
     if (action != TCSADRAIN && action != TCSAFLUSH) return push_error(L, EINVAL);
     return set_when_drained(L, action == TCSAFLUSH);
@@ -63,7 +58,7 @@ static int set_attributes(lua_State* L) {
 static int flush_queue(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
     const int queue = check_int(L, 2);
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     const int error = flush(terminal, queue);
     return error == 0 ? push_true(L) : push_error(L, error);
 }
@@ -72,7 +67,7 @@ static int flush_queue(lua_State* L) {
 static int control_flow(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
     const int action = check_int(L, 2);
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     return push_result(L, ioctl(terminal.fd, TCXONC, action));
 }
 
@@ -81,7 +76,7 @@ static int control_flow(lua_State* L) {
 // winsize(terminal) → rows, columns
 static int get_size(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     winsize size = {};
     if (ioctl(terminal.fd, TIOCGWINSZ, &size) != 0) return push_error(L, errno);
     lua_pushnumber(L, size.ws_row);
@@ -95,7 +90,7 @@ static int set_size(lua_State* L) {
     winsize size = {};
     size.ws_row = static_cast<unsigned short>(check_integer(L, 2, 0, USHRT_MAX));
     size.ws_col = static_cast<unsigned short>(check_integer(L, 3, 0, USHRT_MAX));
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     return push_result(L, ioctl(terminal.fd, TIOCSWINSZ, &size));
 }
 
@@ -111,7 +106,7 @@ static constexpr int kOurLines = TIOCM_RTS | TIOCM_DTR;
 // modem(terminal) → table
 static int get_modem(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     int bits = 0;
     if (ioctl(terminal.fd, TIOCMGET, &bits) != 0) return push_error(L, errno);
     lua_newtable(L);
@@ -137,7 +132,7 @@ static int set_modem(lua_State* L) {
         if (!lua_isnil(L, -1)) (lua_toboolean(L, -1) != 0 ? on : off) |= line.bit;
         lua_pop(L, 1);
     }
-    if (terminal.serial != nullptr && terminal.fd < 0) return push_closed(L);
+    if (terminal.closed()) return push_closed(L);
     // Also with no bit to change: it tells whether there are such lines.
     if (on != 0 || off == 0) {
         if (ioctl(terminal.fd, TIOCMBIS, &on) != 0) return push_error(L, errno);

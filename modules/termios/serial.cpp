@@ -46,6 +46,11 @@ int flush(const Terminal& terminal, int queue) {
 
 int push_closed(lua_State* L) { return push_failure(L, "closed"); }
 
+int push_true(lua_State* L) {
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 // ---- opening -----------------------------------------------------------------------------------
 
 // A driver may take the nearest rate it can make; a line bears some percent.
@@ -126,8 +131,8 @@ static int serial_tostring(lua_State* L) {
     } else {
         char framing[4];
         modes.framing(framing);
-        lua_pushfstring(L, "serial: fd %d, %d %s", self->fd(),
-                        static_cast<int>(modes.output_rate()), framing);
+        lua_pushfstring(L, "serial: fd %d, %f %s", self->fd(),
+                        static_cast<lua_Number>(modes.output_rate()), framing);
     }
     return 1;
 }

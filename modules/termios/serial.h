@@ -22,15 +22,18 @@ struct Serial : Stream {
 
 // What the functions of eco.termios work on, at `arg`: a descriptor or a Serial. Checks the type.
 struct Terminal {
-    int fd;          // -1: a Serial that is closed
+    bool closed() const { return serial != nullptr && fd < 0; }
+
+    int fd;
     Serial* serial;  // or null
 };
 Terminal check_terminal(lua_State* L, int arg);
 // Drops what was received, has not left, or both, as ioctl_tty(2) numbers it. Returns 0 or an errno
 // value.
 int flush(const Terminal& terminal, int queue);
-// What they return if there is nothing: nil, "closed".
+// What they return: nil, "closed" if there is nothing to work on, or true.
 int push_closed(lua_State* L);
+int push_true(lua_State* L);
 
 // open(path, rate[, framing])
 int open_serial(lua_State* L);

@@ -46,3 +46,5 @@ check.raises('number has no integer representation', modes.set_ospeed, modes, 13
 check.raises("bad argument #1 to 'set_ispeed' (number expected, got no value)",
     function() modes:set_ispeed() end)
 check.same({ modes:get_baud() }, { 9600, 9600 })
+check.eq(modes:set_speed(2 ^ 32 - 1), true)
+check.eq(tostring(modes):match '^termios: (%d+) 8N1', '4294967295')
