@@ -131,8 +131,9 @@ setmetatable(M, {
     __call = function(_, program)
         local spec, out = program.spec, {}
         out[1] = synopsis(program)
-        if spec.help then
-            out[2] = '\n' .. table.concat(wrap(spec.help, width), '\n')
+        local help = spec.help and spec.help .. '\n\n' or ''
+        for paragraph in help:gmatch '(.-)\n%s*\n' do
+            out[#out + 1] = '\n' .. table.concat(wrap(paragraph, width), '\n')
         end
         local commands = {}
         for i, command in ipairs(spec.commands or {}) do

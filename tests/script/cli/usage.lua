@@ -52,3 +52,6 @@ Commands:
   one     the first
   second
 ]])
+-- An empty line separates paragraphs.
+check.eq(cli.usage { name = 'x', help = '\nX\ndoes it.\n\n \n  So it is.\n' },
+    'Usage: x\n\nX does it.\n\nSo it is.\n')

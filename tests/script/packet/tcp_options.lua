@@ -59,4 +59,5 @@ check.raises("field '9' is not a valid option", segment, { [9] = ('x'):rep(39) }
 check.raises('options longer than 40 bytes', segment, ('\1'):rep(41))
 check.raises('options longer than 40 bytes', segment, { [9] = ('x'):rep(38), [10] = '' })
 check.raises("bad argument #10 to 'tcp' (table expected, got number)", segment, 1)
-check.raises("bad argument #1 to 'tcp_options' (string expected, got number)", packet.tcp_options, 1)
+check.raises("bad argument #1 to 'tcp_options' (string expected, got number)",
+    packet.tcp_options, 1)
