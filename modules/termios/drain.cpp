@@ -13,6 +13,15 @@
 
 namespace eco {
 
+int has_output(int fd) {
+    int count = 0;
+    if (ioctl(fd, TIOCOUTQ, &count) != 0) return -errno;
+    if (count > 0) return 1;
+    // The queue is the kernel's; a UART keeps some bytes of its own. Other devices cannot tell.
+    unsigned int status = 0;
+    return ioctl(fd, TIOCSERGETLSR, &status) == 0 && (status & TIOCSER_TEMT) == 0 ? 1 : 0;
+}
+
 namespace {
 
 // A character at 9600 baud takes one.
@@ -37,14 +46,9 @@ constexpr int kDrainIndex = 4;
 
 Drain& drain_of(lua_State* L) { return *static_cast<Drain*>(lua_touserdata(L, kDrainIndex)); }
 
-// Is there output that has not left? A negative errno value if that cannot be said.
-int has_output(int fd) {
-    int count = 0;
-    if (ioctl(fd, TIOCOUTQ, &count) != 0) return -errno;
-    if (count > 0) return 1;
-    // The queue is the kernel's; a UART keeps some bytes of its own. Other devices cannot tell.
-    unsigned int status = 0;
-    return ioctl(fd, TIOCSERGETLSR, &status) == 0 && (status & TIOCSER_TEMT) == 0 ? 1 : 0;
+int push_true(lua_State* L) {
+    lua_pushboolean(L, 1);
+    return 1;
 }
 
 // Results if the call is over without its work, kBlocked if it has to wait, and -3 if all has left.

@@ -10,6 +10,9 @@
 
 namespace eco {
 
+// Is there output that has not left? A negative errno value if that cannot be said.
+int has_output(int fd);
+
 // tcdrain(terminal[, timeout])
 int tcdrain_terminal(lua_State* L);
 // tcsendbreak(terminal[, seconds])

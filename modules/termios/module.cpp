@@ -13,6 +13,11 @@
 
 namespace eco {
 
+static int push_true(lua_State* L) {
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 static int push_result(lua_State* L, int result) {
     return result == 0 ? push_true(L) : push_error(L, errno);
 }

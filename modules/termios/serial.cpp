@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "modules/termios/attributes.h"
+#include "modules/termios/closing.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
 
@@ -27,7 +28,7 @@ void Serial::release() {
     wake_all(kept->read, "canceled");
     wake_all(kept->write, "canceled");
     if (closed()) return;
-    descriptor->close();
+    close_line(*descriptor);
     descriptor = DescriptorRef();
     buffer.clear();
 }
@@ -45,11 +46,6 @@ int flush(const Terminal& terminal, int queue) {
 }
 
 int push_closed(lua_State* L) { return push_failure(L, "closed"); }
-
-int push_true(lua_State* L) {
-    lua_pushboolean(L, 1);
-    return 1;
-}
 
 // ---- opening -----------------------------------------------------------------------------------
 

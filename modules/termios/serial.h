@@ -31,9 +31,8 @@ Terminal check_terminal(lua_State* L, int arg);
 // Drops what was received, has not left, or both, as ioctl_tty(2) numbers it. Returns 0 or an errno
 // value.
 int flush(const Terminal& terminal, int queue);
-// What they return: nil, "closed" if there is nothing to work on, or true.
+// What they return if there is nothing to work on: nil, "closed".
 int push_closed(lua_State* L);
-int push_true(lua_State* L);
 
 // open(path, rate[, framing])
 int open_serial(lua_State* L);
