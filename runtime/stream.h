@@ -34,6 +34,9 @@ struct Stream : Object {
     bool closed() const { return !descriptor || descriptor->fd() < 0; }
     int fd() const { return closed() ? -1 : descriptor->fd(); }
 
+    WaitQueue& readers() const { return descriptor->read; }
+    WaitQueue& writers() const { return in_order ? descriptor->read : descriptor->write; }
+
     // One receive of at most `size` bytes. The count, 0 at the end, or a negative errno value.
     ssize_t receive(char* data, size_t size);
     // One send. The count or a negative errno value.
@@ -53,7 +56,9 @@ struct Stream : Object {
     // poll(2) is asked before each receive.
     bool is_terminal = false;
     bool ended = false;          // the last receive found the end, and a call said so
-    bool readers_queue = false;  // a second reader waits for its turn; else it is refused
+    // Calls queue up and are done one after the other, reads and writes in one order. Else a second
+    // reader is refused, and reading knows nothing of writing.
+    bool in_order = false;
     bool counts_first = false;   // failed writes return nil, err, written, code
 };
 

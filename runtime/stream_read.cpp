@@ -235,9 +235,9 @@ static const Operation kDiscard = {"discard", attempt_discard, nullptr, true};
 
 static int await_read(lua_State* L, const Operation& operation, Stream& self, Nanoseconds limit) {
     if (self.closed()) return push_failure(L, "closed");
-    const auto check_queue = self.readers_queue ? check_may_queue : check_alone;
-    check_queue(L, *self.descriptor, self.descriptor->read, &self);
-    return await(L, operation, *self.descriptor, self.descriptor->read, &self, limit);
+    const auto check_queue = self.in_order ? check_may_queue : check_alone;
+    check_queue(L, *self.descriptor, self.readers(), &self);
+    return await(L, operation, *self.descriptor, self.readers(), &self, limit);
 }
 
 static const Operation* check_format(lua_State* L) {

@@ -75,7 +75,7 @@ void File::learn_kind(lua_State* L, int flags) {
         disk = made.get();
         own_backend = std::move(made);
         descriptor->woken_by_owner = true;
-        readers_queue = true;
+        in_order = true;
     }
     backend = own_backend.get();
 }
@@ -90,14 +90,7 @@ void File::adopt(lua_State* L, int new_fd, int flags, std::string name) {
 // Failing calls may collect garbage, and a finaliser may close this file.
 void File::end_waits() {
     const DescriptorRef kept(&*descriptor);
-    wake_all(kept->read, "canceled");
-    // The head was writing; those behind it had not begun.
-    const char* why = "canceled";
-    while (!kept->write.empty()) {
-        Task& task = *kept->write.front()->task;
-        task.scheduler.fail(task, std::exchange(why, "closed"));
-    }
-    wake_all(waiters, "canceled");
+    for (WaitQueue* queue : {&kept->read, &kept->write, &waiters}) wake_all(*queue, "canceled");
 }
 
 int File::release() {
@@ -227,7 +220,7 @@ static int file_write(lua_State* L) {
     check_string(L, 2);
     const Nanoseconds limit = check_io_timeout(L, 3);
     if (file->closed()) return push_failure(L, "closed");
-    check_may_queue(L, *file->descriptor, file->descriptor->write, file);
+    check_may_queue(L, *file->descriptor, file->writers(), file);
     if (file->is_seekable && file->disk == nullptr) settle_position(*file);
     begin(L, *file);
     return stream::write(L, *file, file->disk != nullptr ? kNoLimit : limit);
