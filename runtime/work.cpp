@@ -20,8 +20,10 @@ static void leave_signals_alone() {
 }
 
 void Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
+    job->runtime_ = &runtime;
     uv_work_t* request = &job->request_;
     request->data = job.release();
+    ++runtime.jobs_;
     const auto run = [](uv_work_t* started) {
         leave_signals_alone();
         static_cast<Job*>(started->data)->run();
@@ -29,6 +31,7 @@ void Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
     const auto after = [](uv_work_t* ended, int) {
         std::unique_ptr<Job> self(static_cast<Job*>(ended->data));
         Job& ran = *self;
+        --ran.runtime_->jobs_;
         if (!ran.dropped_) ran.done(std::move(self));
     };
     CHECK(uv_queue_work(runtime.uv(), request, run, after) == 0, "uv_queue_work");

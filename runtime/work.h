@@ -39,6 +39,7 @@ public:
 
 private:
     uv_work_t request_ = {};
+    Runtime* runtime_ = nullptr;
     bool dropped_ = false;
 };
 

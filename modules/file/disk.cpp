@@ -99,10 +99,12 @@ Disk::~Disk() {
     if (transfer_ != nullptr) transfer_->drop();
 }
 
-void Disk::begin(bool blocking) {
-    if (is_busy()) return;
-    arrived_.reset();  // for a call that has ended
+bool Disk::begin(bool blocking) {
+    if (transfer_ != nullptr || stream_.descriptor->waited_for()) return !blocking;
+    arrived_.reset();  // for calls that have ended
+    written_.reset();
     blocking_ = blocking;
+    return true;
 }
 
 void Disk::repositioned() {

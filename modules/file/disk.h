@@ -54,10 +54,9 @@ public:
     ssize_t transmit(const char* data, size_t size) override;
     size_t abandon() override;
 
-    // A call of the script begins. A blocking one, if others are not busy, is done at once, however
-    // long that takes.
-    void begin(bool blocking);
-    bool is_busy() const { return transfer_ != nullptr || stream_.descriptor->waited_for(); }
+    // A call of the script begins. A blocking one is done at once, however long that takes; false
+    // if it would have to wait for others.
+    bool begin(bool blocking);
     // The script has set the position: what is under way does not move it.
     void repositioned();
     // The script has cut the file: what is being read is out of date.

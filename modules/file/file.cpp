@@ -202,8 +202,7 @@ static void drop_timeout(lua_State* L, const File& file) {
 static void begin(lua_State* L, const File& file) {
     if (file.disk == nullptr) return;
     const Scheduler& scheduler = Scheduler::from(L);
-    if (file.disk->is_busy()) scheduler.check_can_wait(L);  // others come first
-    file.disk->begin(!scheduler.can_wait(L));
+    if (!file.disk->begin(!scheduler.can_wait(L))) scheduler.check_can_wait(L);
 }
 
 template <int (*kCall)(lua_State*, Stream&)>
