@@ -21,6 +21,9 @@ using Nanoseconds = int64_t;
 constexpr Nanoseconds kNoLimit = INT64_MAX;
 constexpr Nanoseconds kMillisecond = 1000000;
 
+// What a string of the VM can hold.
+constexpr size_t kMaxString = 0x7fffff00;
+
 // ---- arguments -------------------------------------------------------------------------------
 
 // An integer in [min, max]; numeric strings count. Raises otherwise.

@@ -25,7 +25,7 @@ public:
     virtual ssize_t receive(char* data, size_t size) = 0;
     virtual ssize_t transmit(const char* data, size_t size) = 0;
     // The writer gives up. How many of its bytes go out all the same.
-    virtual size_t abandon() = 0;
+    virtual size_t abandon() { return 0; }
 };
 
 struct Stream : Object {

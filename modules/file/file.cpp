@@ -45,7 +45,6 @@ public:
     ssize_t transmit(const char* data, size_t size) override {
         return stream_.transmit_directly(data, size);
     }
-    size_t abandon() override { return 0; }
 
 private:
     Stream& stream_;

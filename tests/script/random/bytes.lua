@@ -26,6 +26,7 @@ check.eq(random.hex(0), '')
 for _, name in ipairs { 'bytes', 'hex' } do
     local f = random[name]
     check.raises('value out of range', f, -1)
+    check.raises('value out of range', f, 2 ^ 40) -- and not after a while without memory
     check.raises('number has no integer representation', f, 1.5)
     check.raises('number has no integer representation', f, 100000.5)
     check.raises('value out of range', f, math.huge)
