@@ -53,10 +53,7 @@ int await_by_asking(lua_State* L, const Operation& operation, WaitQueue* queue, 
 
 // `result` of a call that takes a lock or says that somebody else has it.
 static int lock_outcome(lua_State* L, Task& task, int result, bool waits) {
-    if (result == 0) {
-        lua_pushboolean(L, 1);
-        return 1;
-    }
+    if (result == 0) return push_true(L);
     const int error = errno;
     const bool taken = error == EWOULDBLOCK || error == EACCES;
     return taken && waits ? try_later(task) : push_error(L, error);

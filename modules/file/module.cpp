@@ -42,10 +42,7 @@ static int seek_descriptor(lua_State* L) {
 static int lock_descriptor(lua_State* L) {
     const int fd = check_descriptor(L);
     const auto operation = static_cast<int>(check_integer(L, 2, 0, INT_MAX));
-    if (flock(fd, operation | LOCK_NB) == 0) {
-        lua_pushboolean(L, 1);
-        return 1;
-    }
+    if (flock(fd, operation | LOCK_NB) == 0) return push_true(L);
     lua_pushnil(L);
     lua_pushnumber(L, errno);
     return 2;

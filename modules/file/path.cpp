@@ -23,26 +23,14 @@ namespace eco {
 
 static constexpr mode_t kPermissions = 07777;
 
-const char* check_path(lua_State* L, int arg) {
-    const std::string_view path = check_string(L, arg);
-    if (path.find('\0') != std::string_view::npos) {
-        luaL_argerror(L, arg, "path contains a zero byte");
-    }
-    return path.data();
-}
-
 mode_t check_mode(lua_State* L, int arg) {
+    // A string like "644" would be taken for decimal.
+    luaL_checktype(L, arg, LUA_TNUMBER);
     return static_cast<mode_t>(check_integer(L, arg, 0, kPermissions));
 }
 
 mode_t opt_mode(lua_State* L, int arg, mode_t fallback) {
     return lua_isnoneornil(L, arg) ? fallback : check_mode(L, arg);
-}
-
-int push_outcome(lua_State* L, int result) {
-    if (result != 0) return push_error(L, errno);
-    lua_pushboolean(L, 1);
-    return 1;
 }
 
 // ---- stat(2) -----------------------------------------------------------------------------------
@@ -295,10 +283,7 @@ static int match_names(lua_State* L) {
 class SyncAll final : public Work {
 public:
     void run() override { ::sync(); }
-    int push(lua_State* L) override {
-        lua_pushboolean(L, 1);
-        return 1;
-    }
+    int push(lua_State* L) override { return push_true(L); }
 };
 
 static constexpr Operation kSyncAll = work_operation("sync");

@@ -335,7 +335,7 @@ int socket_sendto(lua_State* L) {
 
 int socket_sendfile(lua_State* L) {
     auto* socket = check<Socket>(L, 1);
-    const char* path = luaL_checkstring(L, 2);
+    const char* path = check_path(L, 2);
     const int64_t length = opt_integer(L, 3, 1, INT64_C(1) << 53, -1);
     const int64_t offset = opt_integer(L, 4, 0, INT64_C(1) << 53, 0);
     const Nanoseconds limit = check_io_timeout(L, 5);

@@ -37,11 +37,6 @@ constexpr int kDrainIndex = 4;
 
 Drain& drain_of(lua_State* L) { return *static_cast<Drain*>(lua_touserdata(L, kDrainIndex)); }
 
-int push_true(lua_State* L) {
-    lua_pushboolean(L, 1);
-    return 1;
-}
-
 // Is there output that has not left? A negative errno value if that cannot be said.
 int has_output(int fd) {
     int count = 0;
