@@ -251,18 +251,30 @@ class Glob final : public Work {
 public:
     explicit Glob(const char* pattern) : pattern_(pattern) {}
     ~Glob() override { globfree(&found_); }
-    void run() override { result_ = glob(pattern_.c_str(), 0, nullptr, &found_); }
+    void run() override;
     int push(lua_State* L) override;
 
 private:
     const std::string pattern_;
     glob_t found_ = {};
-    int result_ = 0;
+    int error_ = 0;
 };
 
+// What may not be read has no names. But "nothing there" would be wrong for want of descriptors.
+void Glob::run() {
+    static thread_local int failure;
+    const auto failed = [](const char*, int error) {
+        failure = error;
+        return static_cast<int>(error == EMFILE || error == ENFILE || error == ENOMEM);
+    };
+    const int result = glob(pattern_.c_str(), 0, failed, &found_);
+    if (result == GLOB_NOSPACE) error_ = ENOMEM;
+    if (result == GLOB_ABORTED) error_ = failure;
+}
+
 int Glob::push(lua_State* L) {
-    if (result_ == GLOB_NOSPACE) return push_error(L, ENOMEM);
-    const size_t count = result_ == 0 ? found_.gl_pathc : 0;
+    if (error_ != 0) return push_error(L, error_);
+    const size_t count = found_.gl_pathc;
     lua_createtable(L, static_cast<int>(count), 0);
     for (size_t i = 0; i < count; ++i) {
         lua_pushstring(L, found_.gl_pathv[i]);
