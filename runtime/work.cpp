@@ -55,13 +55,13 @@ void Work::done(std::unique_ptr<Job> self) {
     static_cast<void>(self.release());
 }
 
-int attempt_work(lua_State* L, Task& task) {
+int Work::attempt(lua_State* L, Task& task) {
     if (!task.work->done_) return kBlocked;
     const std::unique_ptr<Work> work(std::exchange(task.work, nullptr));
     return work->push(L);
 }
 
-int give_up_work(lua_State* L, Task& task, const char* why) {
+int Work::give_up(lua_State* L, Task& task, const char* why) {
     if (Work* work = std::exchange(task.work, nullptr)) {
         if (work->done_) {
             delete work;
@@ -72,8 +72,8 @@ int give_up_work(lua_State* L, Task& task, const char* why) {
     return push_failure(L, why);
 }
 
-int await_work(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
-               WaitQueue* queue, const void* object) {
+int Work::await(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
+                WaitQueue* queue, const void* object) {
     Runtime& runtime = Runtime::from(L);
     Scheduler& scheduler = runtime.scheduler();
     if (!scheduler.can_wait(L)) {

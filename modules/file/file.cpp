@@ -160,7 +160,8 @@ static int attempt_open(lua_State* L, Task& task) {
     } while (fd < 0 && errno == EINTR);
     if (fd < 0) {
         const int error = errno;
-        return must_wait(error, path, flags) ? try_later(task) : push_error(L, error);
+        return must_wait(error, path, flags) ? task.try_later(kLongestPause)
+                                             : push_error(L, error);
     }
     push_new<File>(L)->adopt(L, fd, flags, path);
     return 1;
@@ -305,13 +306,13 @@ private:
     int error_ = 0;
 };
 
-static constexpr Operation kSync = work_operation("sync");
+static constexpr Operation kSync = Work::operation("sync");
 
 static int file_sync(lua_State* L) {
     auto* file = check<File>(L, 1);
     if (file->closed()) return push_failure(L, "closed");
     lua_settop(L, 1);
-    return await_work(L, kSync, std::make_unique<Sync>(file->open), &file->waiters, file);
+    return Work::await(L, kSync, std::make_unique<Sync>(file->open), &file->waiters, file);
 }
 
 // ---- closing -----------------------------------------------------------------------------------

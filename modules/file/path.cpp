@@ -283,11 +283,11 @@ int Glob::push(lua_State* L) {
     return 1;
 }
 
-static constexpr Operation kGlob = work_operation("glob");
+static constexpr Operation kGlob = Work::operation("glob");
 
 static int match_names(lua_State* L) {
     const char* pattern = check_path(L, 1);
-    return await_work(L, kGlob, std::make_unique<Glob>(pattern), nullptr, nullptr);
+    return Work::await(L, kGlob, std::make_unique<Glob>(pattern), nullptr, nullptr);
 }
 
 // ---- the whole system --------------------------------------------------------------------------
@@ -298,10 +298,10 @@ public:
     int push(lua_State* L) override { return push_true(L); }
 };
 
-static constexpr Operation kSyncAll = work_operation("sync");
+static constexpr Operation kSyncAll = Work::operation("sync");
 
 static int sync_all(lua_State* L) {
-    return await_work(L, kSyncAll, std::make_unique<SyncAll>(), nullptr, nullptr);
+    return Work::await(L, kSyncAll, std::make_unique<SyncAll>(), nullptr, nullptr);
 }
 
 void add_path_functions(lua_State* L) {
