@@ -310,24 +310,19 @@ end
 local PIECE = 2 ^ 20
 
 local function copy_bytes(source, target)
-    repeat
-        local data, err, code = source:readfull(PIECE)
-        local at_end = err == 'eof'
-        if at_end then
-            data, err, code = source:read('a')
-            at_end = data or err == 'eof'
-            data = data or at_end and ''
+    while true do
+        local data, err, code = take(source, PIECE)
+        if not data and err == 'eof' then
+            return true
         end
-        if not data then
-            return nil, err, code
+        local written = data
+        if data then
+            written, err, code = target:write(data)
         end
-        local written
-        written, err, code = target:write(data)
         if not written then
             return nil, err, code
         end
-    until at_end
-    return true
+    end
 end
 
 local function copy_to(source, info, path)

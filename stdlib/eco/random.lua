@@ -33,7 +33,7 @@ end
 -- @tparam integer n how many bytes; there are twice as many digits
 -- @treturn string
 function M.hex(n)
-    if type(n) ~= 'number' then
+    if not tonumber(n) then
         return random_bytes(n) -- raises
     end
     local data, err, code = M.bytes(n)

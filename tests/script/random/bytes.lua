@@ -22,6 +22,7 @@ check.eq(#hex, 20)
 check.ok(hex:find '^[0-9a-f]+$', hex)
 check.ok(hex ~= random.hex(10))
 check.eq(random.hex(0), '')
+check.ok(random.hex('3'):find '^%x%x%x%x%x%x$')
 
 for _, name in ipairs { 'bytes', 'hex' } do
     local f = random[name]
