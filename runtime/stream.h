@@ -55,11 +55,11 @@ struct Stream : Object {
     // A terminal stays blocking, for print writes to it too, and would lose what does not fit:
     // poll(2) is asked before each receive.
     bool is_terminal = false;
-    bool ended = false;          // the last receive found the end, and a call said so
+    bool ended = false;  // the last receive found the end, and a call said so
     // Calls queue up and are done one after the other, reads and writes in one order. Else a second
     // reader is refused, and reading knows nothing of writing.
     bool in_order = false;
-    bool counts_first = false;   // failed writes return nil, err, written, code
+    bool counts_first = false;  // failed writes return nil, err, written, code
 };
 
 namespace stream {

@@ -54,8 +54,8 @@ public:
         return {name, attempt, give_up, true};
     }
     // Has the work done and returns its results: `return Work::await(...)`. Who closes `object`
-    // wakes its `queue`; both may be null. Where the running coroutine cannot be suspended, the work
-    // is done here and now.
+    // wakes its `queue`; both may be null. Where the running coroutine cannot be suspended, the
+    // work is done here and now.
     static int await(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
                      WaitQueue* queue, const void* object);
 

@@ -201,5 +201,4 @@ void Disk::write_finished(const Transfer& transfer) {
     if (!transfer.abandoned) written_ = transfer.count;
 }
 
-
 }  // namespace eco

@@ -160,8 +160,7 @@ static int attempt_open(lua_State* L, Task& task) {
     } while (fd < 0 && errno == EINTR);
     if (fd < 0) {
         const int error = errno;
-        return must_wait(error, path, flags) ? task.try_later(kLongestPause)
-                                             : push_error(L, error);
+        return must_wait(error, path, flags) ? task.try_later(kLongestPause) : push_error(L, error);
     }
     push_new<File>(L)->adopt(L, fd, flags, path);
     return 1;
