@@ -25,6 +25,7 @@
 namespace eco {
 
 int Runtime::fork(bool alone) {
+    while (jobs_ > 0) uv_run(uv_.get(), UV_RUN_ONCE);
     std::fflush(nullptr);  // or both would write it
     sigset_t all;
     sigset_t before;

@@ -49,6 +49,14 @@ std::string_view check_part(lua_State* L, int arg, int first_arg) {
     return text.substr(static_cast<size_t>(first - 1), static_cast<size_t>(last - first + 1));
 }
 
+const char* check_path(lua_State* L, int arg) {
+    const std::string_view path = check_string(L, arg);
+    if (path.find('\0') != std::string_view::npos) {
+        luaL_argerror(L, arg, "path contains a zero byte");
+    }
+    return path.data();
+}
+
 std::string_view to_string(lua_State* L, int arg) {
     size_t size = 0;
     const char* data = lua_tolstring(L, arg, &size);
@@ -97,6 +105,15 @@ int push_error(lua_State* L, int error) {
     lua_pushstring(L, std::strerror(error));
     push_error_code(L, error);
     return 3;
+}
+
+int push_true(lua_State* L) {
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+int push_outcome(lua_State* L, int result) {
+    return result == 0 ? push_true(L) : push_error(L, errno);
 }
 
 int push_failure(lua_State* L, const char* word) {

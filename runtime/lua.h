@@ -21,6 +21,9 @@ using Nanoseconds = int64_t;
 constexpr Nanoseconds kNoLimit = INT64_MAX;
 constexpr Nanoseconds kMillisecond = 1000000;
 
+// What a string of the VM can hold.
+constexpr size_t kMaxString = 0x7fffff00;
+
 // ---- arguments -------------------------------------------------------------------------------
 
 // An integer in [min, max]; numeric strings count. Raises otherwise.
@@ -33,6 +36,8 @@ std::string_view check_string(lua_State* L, int arg);
 // The bytes [first, last] of the string at `arg`, by default all; the two are at `first_arg` and
 // behind it.
 std::string_view check_part(lua_State* L, int arg, int first_arg);
+// A path: a string without NUL. Raises otherwise.
+const char* check_path(lua_State* L, int arg);
 std::string_view to_string(lua_State* L, int arg);
 void check_function(lua_State* L, int arg);
 // How many arguments a task can be started with: what lua_checkstack grants, and some room.
@@ -52,6 +57,9 @@ Nanoseconds check_sync_timeout(lua_State* L, int arg);
 
 // nil, text of the C library, symbolic code ("ECONNREFUSED").
 int push_error(lua_State* L, int error);
+int push_true(lua_State* L);
+// true, or an error: what a call that returned `result` and set errno comes to.
+int push_outcome(lua_State* L, int result);
 // nil, one of the fixed words: timeout, canceled, closed, eof.
 int push_failure(lua_State* L, const char* word);
 // The symbolic name of an errno value, or "UNKNOWN".

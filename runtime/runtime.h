@@ -89,7 +89,8 @@ public:
 
     // fork(2): the number of the new process, 0 in it, or -1 and errno. The new process has a loop
     // of its own. If it is to be `alone`, it also has no task, timer or signal handler of a script
-    // any more; otherwise it goes on with copies of them.
+    // any more; otherwise it goes on with copies of them. Blocks while the thread pool is at work:
+    // no thread goes on in the new process, and libuv would not know.
     int fork(bool alone);
 
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
@@ -101,6 +102,7 @@ public:
 
 private:
     class UvListener;
+    friend class Job;
 
     void open_libraries();
     bool call_loader(const char* loader, const std::vector<std::string>& arguments);
@@ -124,6 +126,7 @@ private:
     int panic_hook_ = -2;  // LUA_NOREF
     int survivor_ = -2;
     int status_ = 0;
+    size_t jobs_ = 0;  // in the thread pool
     bool uv_due_ = false;
     bool stopping_ = false;
     bool closing_ = false;

@@ -25,7 +25,7 @@ public:
     virtual ssize_t receive(char* data, size_t size) = 0;
     virtual ssize_t transmit(const char* data, size_t size) = 0;
     // The writer gives up. How many of its bytes go out all the same.
-    virtual size_t abandon() = 0;
+    virtual size_t abandon() { return 0; }
 };
 
 struct Stream : Object {
@@ -33,6 +33,9 @@ struct Stream : Object {
 
     bool closed() const { return !descriptor || descriptor->fd() < 0; }
     int fd() const { return closed() ? -1 : descriptor->fd(); }
+
+    WaitQueue& readers() const { return descriptor->read; }
+    WaitQueue& writers() const { return in_order ? descriptor->read : descriptor->write; }
 
     // One receive of at most `size` bytes. The count, 0 at the end, or a negative errno value.
     ssize_t receive(char* data, size_t size);
@@ -52,9 +55,11 @@ struct Stream : Object {
     // A terminal stays blocking, for print writes to it too, and would lose what does not fit:
     // poll(2) is asked before each receive.
     bool is_terminal = false;
-    bool ended = false;          // the last receive found the end, and a call said so
-    bool readers_queue = false;  // a second reader waits for its turn; else it is refused
-    bool counts_first = false;   // failed writes return nil, err, written, code
+    bool ended = false;  // the last receive found the end, and a call said so
+    // Calls queue up and are done one after the other, reads and writes in one order. Else a second
+    // reader is refused, and reading knows nothing of writing.
+    bool in_order = false;
+    bool counts_first = false;  // failed writes return nil, err, written, code
 };
 
 namespace stream {

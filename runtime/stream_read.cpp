@@ -17,9 +17,7 @@ namespace eco {
 // How much one attempt takes in before the other tasks get a turn.
 static constexpr size_t kReadTurn = 1 << 20;
 static constexpr size_t kMaxNeedle = 256;
-static constexpr int64_t kDefaultRead = 4096;
-// What a string of the VM can hold.
-static constexpr size_t kMaxString = 0x7fffff00;
+static constexpr size_t kDefaultRead = 4096;
 
 ssize_t Stream::receive(char* data, size_t size) {
     return backend != nullptr ? backend->receive(data, size) : receive_directly(data, size);
@@ -110,12 +108,16 @@ static int fill_until(lua_State* L, size_t wanted, Done done, Ended ended) {
     }
 }
 
+// No string is longer, though the number may be.
+static size_t size_at_2(lua_State* L) {
+    return static_cast<size_t>(std::min<lua_Number>(lua_tonumber(L, 2), kMaxString));
+}
+
 // ---- read(n) -----------------------------------------------------------------------------------
 
 static int attempt_some(lua_State* L, Task&) {
     Stream& self = self_at_1(L);
-    const size_t wanted =
-        lua_isnoneornil(L, 2) ? kDefaultRead : static_cast<size_t>(lua_tonumber(L, 2));
+    const size_t wanted = lua_isnoneornil(L, 2) ? kDefaultRead : size_at_2(L);
     if (!self.buffer.empty()) {
         const size_t taken = std::min(wanted, self.buffer.size());
         return push_taken(L, self, taken, taken);
@@ -174,11 +176,9 @@ static int attempt_all(lua_State* L, Task&) {
 
 // ---- readfull(n), peek(n), discard(n), readuntil(needle) ---------------------------------------
 
-static size_t count_at_2(lua_State* L) { return static_cast<size_t>(lua_tonumber(L, 2)); }
-
 template <bool kConsume>
 static int attempt_full(lua_State* L, Task&) {
-    const size_t wanted = count_at_2(L);
+    const size_t wanted = size_at_2(L);
     const auto enough = [&](Stream& self) {
         if (self.buffer.size() < wanted) return 0;
         return push_taken(L, self, wanted, kConsume ? wanted : 0);
@@ -189,11 +189,11 @@ static int attempt_full(lua_State* L, Task&) {
 // The count still to skip replaces the argument; index 3 keeps the result.
 static int attempt_discard(lua_State* L, Task&) {
     const auto skip = [&](Stream& self) {
-        const size_t skipped = std::min(count_at_2(L), self.buffer.size());
+        const size_t skipped = std::min(size_at_2(L), self.buffer.size());
         self.buffer.consume(skipped);
-        lua_pushnumber(L, static_cast<lua_Number>(count_at_2(L) - skipped));
+        lua_pushnumber(L, lua_tonumber(L, 2) - static_cast<lua_Number>(skipped));
         lua_replace(L, 2);
-        if (count_at_2(L) > 0) return 0;
+        if (lua_tonumber(L, 2) > 0) return 0;
         lua_pushvalue(L, 3);
         return 1;
     };
@@ -235,9 +235,9 @@ static const Operation kDiscard = {"discard", attempt_discard, nullptr, true};
 
 static int await_read(lua_State* L, const Operation& operation, Stream& self, Nanoseconds limit) {
     if (self.closed()) return push_failure(L, "closed");
-    const auto check_queue = self.readers_queue ? check_may_queue : check_alone;
-    check_queue(L, *self.descriptor, self.descriptor->read, &self);
-    return await(L, operation, *self.descriptor, self.descriptor->read, &self, limit);
+    const auto check_queue = self.in_order ? check_may_queue : check_alone;
+    check_queue(L, *self.descriptor, self.readers(), &self);
+    return await(L, operation, *self.descriptor, self.readers(), &self, limit);
 }
 
 static const Operation* check_format(lua_State* L) {

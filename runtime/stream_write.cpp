@@ -52,7 +52,7 @@ static int push_sent_total(lua_State* L, Stream& self) {
 int give_up_write(lua_State* L, Task& task, const char* why) {
     Stream& self = self_at_1(L);
     // The count belongs to the head of the queue; who is behind it has sent nothing.
-    const Waiter* head = self.closed() ? nullptr : self.descriptor->write.front();
+    const Waiter* head = self.closed() ? nullptr : self.writers().front();
     const bool sending = head == nullptr || head->task == &task;
     if (sending && self.backend != nullptr) self.sent += self.backend->abandon();
     push_failure(L, why);
@@ -81,7 +81,7 @@ int write(lua_State* L, Stream& self, Nanoseconds limit) {
         lua_pushnumber(L, 0);
         return 1;
     }
-    return await(L, kWrite, *self.descriptor, self.descriptor->write, &self, limit);
+    return await(L, kWrite, *self.descriptor, self.writers(), &self, limit);
 }
 
 // ---- sendfile ----------------------------------------------------------------------------------

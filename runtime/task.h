@@ -56,6 +56,12 @@ struct Task final : Timer {
         return std::min(limit == kNoLimit ? kNoLimit : now + limit, deadline);
     }
 
+    // What an attempt returns that no edge will follow: it is made again after 1, 2, 4 … ms.
+    int try_later(uint32_t longest_ms) {
+        retry_ms = retry_ms == 0 ? 1 : std::min(2 * retry_ms, longest_ms);
+        return kBlocked;
+    }
+
     Scheduler& scheduler;
     lua_State* thread;
     lua_State* running = thread;  // what to resume: the thread, or a coroutine nested in it

@@ -20,8 +20,10 @@ static void leave_signals_alone() {
 }
 
 void Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
+    job->runtime_ = &runtime;
     uv_work_t* request = &job->request_;
     request->data = job.release();
+    ++runtime.jobs_;
     const auto run = [](uv_work_t* started) {
         leave_signals_alone();
         static_cast<Job*>(started->data)->run();
@@ -29,6 +31,7 @@ void Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
     const auto after = [](uv_work_t* ended, int) {
         std::unique_ptr<Job> self(static_cast<Job*>(ended->data));
         Job& ran = *self;
+        --ran.runtime_->jobs_;
         if (!ran.dropped_) ran.done(std::move(self));
     };
     CHECK(uv_queue_work(runtime.uv(), request, run, after) == 0, "uv_queue_work");
@@ -52,13 +55,13 @@ void Work::done(std::unique_ptr<Job> self) {
     static_cast<void>(self.release());
 }
 
-int attempt_work(lua_State* L, Task& task) {
+int Work::attempt(lua_State* L, Task& task) {
     if (!task.work->done_) return kBlocked;
     const std::unique_ptr<Work> work(std::exchange(task.work, nullptr));
     return work->push(L);
 }
 
-int give_up_work(lua_State* L, Task& task, const char* why) {
+int Work::give_up(lua_State* L, Task& task, const char* why) {
     if (Work* work = std::exchange(task.work, nullptr)) {
         if (work->done_) {
             delete work;
@@ -69,8 +72,8 @@ int give_up_work(lua_State* L, Task& task, const char* why) {
     return push_failure(L, why);
 }
 
-int await_work(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
-               WaitQueue* queue, const void* object) {
+int Work::await(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
+                WaitQueue* queue, const void* object) {
     Runtime& runtime = Runtime::from(L);
     Scheduler& scheduler = runtime.scheduler();
     if (!scheduler.can_wait(L)) {

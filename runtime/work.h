@@ -39,6 +39,7 @@ public:
 
 private:
     uv_work_t request_ = {};
+    Runtime* runtime_ = nullptr;
     bool dropped_ = false;
 };
 
@@ -48,29 +49,23 @@ public:
     // Pushes the results and returns their number. Raises for want of memory only.
     virtual int push(lua_State* L) = 0;
 
+    // The operation to wait for some kind of work with.
+    static constexpr Operation operation(const char* name) {
+        return {name, attempt, give_up, true};
+    }
+    // Has the work done and returns its results: `return Work::await(...)`. Who closes `object`
+    // wakes its `queue`; both may be null. Where the running coroutine cannot be suspended, the
+    // work is done here and now.
+    static int await(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
+                     WaitQueue* queue, const void* object);
+
 private:
-    friend int await_work(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
-                          WaitQueue* queue, const void* object);
-    friend int attempt_work(lua_State* L, Task& task);
-    friend int give_up_work(lua_State* L, Task& task, const char* why);
+    static int attempt(lua_State* L, Task& task);
+    static int give_up(lua_State* L, Task& task, const char* why);
     void done(std::unique_ptr<Job> self) final;
 
     Task* task_ = nullptr;
     bool done_ = false;
 };
-
-int attempt_work(lua_State* L, Task& task);
-int give_up_work(lua_State* L, Task& task, const char* why);
-
-// The operation to wait for some kind of work with.
-constexpr Operation work_operation(const char* name) {
-    return {name, attempt_work, give_up_work, true};
-}
-
-// Has the work done and returns its results: `return await_work(...)`. Who closes `object` wakes
-// its `queue`; both may be null. Where the running coroutine cannot be suspended, the work is done
-// here and now.
-int await_work(lua_State* L, const Operation& operation, std::unique_ptr<Work> work,
-               WaitQueue* queue, const void* object);
 
 }  // namespace eco

@@ -143,7 +143,7 @@ static int writer_write(lua_State* L) {
 
 static int writer_sendfile(lua_State* L) {
     auto* self = check<Writer>(L, 1);
-    const char* path = luaL_checkstring(L, 2);
+    const char* path = check_path(L, 2);
     const int64_t offset = check_integer(L, 3, 0, INT64_C(1) << 53);
     const int64_t length = check_integer(L, 4, 1, INT64_C(1) << 53);
     const Nanoseconds limit = check_io_timeout(L, 5);

@@ -251,6 +251,12 @@ static int entropy(lua_State* L) {
 // give_way(): between pieces of work that takes long. The others run if the task has had its slice.
 static int give_way(lua_State* L) { return Scheduler::from(L).give_way(L, 0); }
 
+// keep_turn(keep): from now on no other task runs before this one waits.
+static int keep_turn(lua_State* L) {
+    Scheduler::from(L).keep_turn(lua_toboolean(L, 1) != 0);
+    return 0;
+}
+
 // exit(code): ends the runtime; does not return. Returns where only the process can be ended.
 static int exit(lua_State* L) {
     Runtime& runtime = Runtime::from(L);
@@ -344,6 +350,7 @@ void add_internal_functions(lua_State* L) {
         {"now", now},
         {"entropy", entropy},
         {"give_way", give_way},
+        {"keep_turn", keep_turn},
         {"exit", exit},
         {"waiters", new_waiters},
         {nullptr, nullptr},

@@ -99,11 +99,12 @@ Disk::~Disk() {
     if (transfer_ != nullptr) transfer_->drop();
 }
 
-void Disk::begin(bool blocking) {
-    // Else they are for a call that has ended.
-    if (stream_.descriptor->read.empty()) arrived_.reset();
-    if (stream_.descriptor->write.empty()) written_.reset();
-    if (!is_busy()) blocking_ = blocking;
+bool Disk::begin(bool blocking) {
+    if (transfer_ != nullptr || stream_.descriptor->waited_for()) return !blocking;
+    arrived_.reset();  // for calls that have ended
+    written_.reset();
+    blocking_ = blocking;
+    return true;
 }
 
 void Disk::repositioned() {
@@ -146,6 +147,7 @@ ssize_t Disk::receive(char* data, size_t size) {
 ssize_t Disk::transmit(const char* data, size_t size) {
     if (written_) return *std::exchange(written_, std::nullopt);
     if (transfer_ != nullptr) return -EAGAIN;
+    arrived_.reset();  // for a reader that has given up
     settle_position(stream_);
     if (blocking_ || size <= kAtOnce) {
         return uninterrupted([&] { return ::write(file_->fd, data, size); });
@@ -164,7 +166,6 @@ size_t Disk::abandon() {
     if (transfer_ == nullptr || !transfer_->writes || transfer_->abandoned) return 0;
     if (transfer_->take_back()) {
         transfer_ = nullptr;
-        wake();
         return 0;
     }
     transfer_->abandoned = true;
@@ -178,7 +179,7 @@ void Disk::finished(const Transfer& transfer) {
     } else {
         read_finished(transfer);
     }
-    wake();
+    wake_first(stream_.readers());
 }
 
 void Disk::read_finished(const Transfer& transfer) {
@@ -198,11 +199,6 @@ void Disk::write_finished(const Transfer& transfer) {
         lseek(file_->fd, end, appends_ ? SEEK_END : SEEK_SET);
     }
     if (!transfer.abandoned) written_ = transfer.count;
-}
-
-void Disk::wake() {
-    wake_first(stream_.descriptor->read);
-    wake_first(stream_.descriptor->write);
 }
 
 }  // namespace eco

@@ -6,17 +6,16 @@
 //
 //   - The first 64 KiB of a file are read at once. A file up to that size is read without a task
 //     switch, which costs more than reading what lies in memory, and which a script may not expect.
-//   - After that, what lies in the page cache is read at once (preadv2(2), RWF_NOWAIT), and the
-//   rest
-//     by the pool; so is everything where the file system cannot tell.
+//   - After that, what lies in the page cache is read at once (preadv2(2), RWF_NOWAIT). The pool
+//     reads the rest, and everything where the file system cannot tell.
 //   - A write of up to 64 KiB is done at once: it goes to the page cache. The pool writes a longer
 //     one, in pieces of 1 MiB which are copied, since the script's string may be collected before
 //     the thread is done with it.
 //
 // The pool works at an offset of its own. The kernel's is moved on the loop's thread, when the
-// transfer ends, and not if the script has set it meanwhile. One transfer is under way at a time,
-// so reads and writes happen in the order in which the script made them. What was read for a task
-// that does not wait any more goes to the buffer; nothing is lost.
+// transfer ends, and not if the script has set it meanwhile. Reads and writes wait in one queue and
+// have one transfer under way, so they happen in the order in which the script made them. What was
+// read for a task that does not wait any more goes to the buffer; nothing is lost.
 #pragma once
 
 #include <cstdint>
@@ -55,10 +54,9 @@ public:
     ssize_t transmit(const char* data, size_t size) override;
     size_t abandon() override;
 
-    // A call of the script begins. A blocking one, if others are not busy, is done at once, however
-    // long that takes.
-    void begin(bool blocking);
-    bool is_busy() const { return transfer_ != nullptr || stream_.descriptor->waited_for(); }
+    // A call of the script begins. A blocking one is done at once, however long that takes; false
+    // if it would have to wait for others.
+    bool begin(bool blocking);
     // The script has set the position: what is under way does not move it.
     void repositioned();
     // The script has cut the file: what is being read is out of date.
@@ -72,7 +70,6 @@ private:
     void finished(const Transfer& transfer);
     void read_finished(const Transfer& transfer);
     void write_finished(const Transfer& transfer);
-    void wake();
 
     Runtime& runtime_;
     Stream& stream_;

@@ -45,7 +45,6 @@ public:
     ssize_t transmit(const char* data, size_t size) override {
         return stream_.transmit_directly(data, size);
     }
-    size_t abandon() override { return 0; }
 
 private:
     Stream& stream_;
@@ -75,7 +74,7 @@ void File::learn_kind(lua_State* L, int flags) {
         disk = made.get();
         own_backend = std::move(made);
         descriptor->woken_by_owner = true;
-        readers_queue = true;
+        in_order = true;
     }
     backend = own_backend.get();
 }
@@ -90,14 +89,7 @@ void File::adopt(lua_State* L, int new_fd, int flags, std::string name) {
 // Failing calls may collect garbage, and a finaliser may close this file.
 void File::end_waits() {
     const DescriptorRef kept(&*descriptor);
-    wake_all(kept->read, "canceled");
-    // The head was writing; those behind it had not begun.
-    const char* why = "canceled";
-    while (!kept->write.empty()) {
-        Task& task = *kept->write.front()->task;
-        task.scheduler.fail(task, std::exchange(why, "closed"));
-    }
-    wake_all(waiters, "canceled");
+    for (WaitQueue* queue : {&kept->read, &kept->write, &waiters}) wake_all(*queue, "canceled");
 }
 
 int File::release() {
@@ -168,7 +160,7 @@ static int attempt_open(lua_State* L, Task& task) {
     } while (fd < 0 && errno == EINTR);
     if (fd < 0) {
         const int error = errno;
-        return must_wait(error, path, flags) ? try_later(task) : push_error(L, error);
+        return must_wait(error, path, flags) ? task.try_later(kLongestPause) : push_error(L, error);
     }
     push_new<File>(L)->adopt(L, fd, flags, path);
     return 1;
@@ -209,8 +201,7 @@ static void drop_timeout(lua_State* L, const File& file) {
 static void begin(lua_State* L, const File& file) {
     if (file.disk == nullptr) return;
     const Scheduler& scheduler = Scheduler::from(L);
-    if (file.disk->is_busy()) scheduler.check_can_wait(L);  // others come first
-    file.disk->begin(!scheduler.can_wait(L));
+    if (!file.disk->begin(!scheduler.can_wait(L))) scheduler.check_can_wait(L);
 }
 
 template <int (*kCall)(lua_State*, Stream&)>
@@ -227,7 +218,7 @@ static int file_write(lua_State* L) {
     check_string(L, 2);
     const Nanoseconds limit = check_io_timeout(L, 3);
     if (file->closed()) return push_failure(L, "closed");
-    check_may_queue(L, *file->descriptor, file->descriptor->write, file);
+    check_may_queue(L, *file->descriptor, file->writers(), file);
     if (file->is_seekable && file->disk == nullptr) settle_position(*file);
     begin(L, *file);
     return stream::write(L, *file, file->disk != nullptr ? kNoLimit : limit);
@@ -314,13 +305,13 @@ private:
     int error_ = 0;
 };
 
-static constexpr Operation kSync = work_operation("sync");
+static constexpr Operation kSync = Work::operation("sync");
 
 static int file_sync(lua_State* L) {
     auto* file = check<File>(L, 1);
     if (file->closed()) return push_failure(L, "closed");
     lua_settop(L, 1);
-    return await_work(L, kSync, std::make_unique<Sync>(file->open), &file->waiters, file);
+    return Work::await(L, kSync, std::make_unique<Sync>(file->open), &file->waiters, file);
 }
 
 // ---- closing -----------------------------------------------------------------------------------

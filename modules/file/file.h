@@ -41,11 +41,11 @@ int file_finish(lua_State* L);
 int file_flock(lua_State* L);
 int file_lock_range(lua_State* L);
 
-// Makes the attempt at once, and again after 1, 2, 4 … 50 ms: nobody tells when the world is ready.
-// The attempt calls try_later where it cannot go on.
+// Waits for what can only be asked for again and again: the attempt calls Task::try_later where it
+// cannot go on.
+constexpr uint32_t kLongestPause = 50;  // milliseconds
 int await_by_asking(lua_State* L, const Operation& operation, WaitQueue* queue, const void* object,
                     Nanoseconds limit);
-int try_later(Task& task);
 
 void define_file_type(lua_State* L);
 

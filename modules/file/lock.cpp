@@ -14,13 +14,6 @@
 
 namespace eco {
 
-static constexpr uint32_t kLongestPause = 50;  // milliseconds
-
-int try_later(Task& task) {
-    task.retry_ms = task.retry_ms == 0 ? 1 : std::min(2 * task.retry_ms, kLongestPause);
-    return kBlocked;
-}
-
 // Where the coroutine cannot be suspended.
 static int ask_blocking(lua_State* L, const Operation& operation, Task& task, Nanoseconds limit) {
     const Nanoseconds begun = monotonic_now();
@@ -53,13 +46,10 @@ int await_by_asking(lua_State* L, const Operation& operation, WaitQueue* queue, 
 
 // `result` of a call that takes a lock or says that somebody else has it.
 static int lock_outcome(lua_State* L, Task& task, int result, bool waits) {
-    if (result == 0) {
-        lua_pushboolean(L, 1);
-        return 1;
-    }
+    if (result == 0) return push_true(L);
     const int error = errno;
     const bool taken = error == EWOULDBLOCK || error == EACCES;
-    return taken && waits ? try_later(task) : push_error(L, error);
+    return taken && waits ? task.try_later(kLongestPause) : push_error(L, error);
 }
 
 static int integer_at(lua_State* L, int arg) { return static_cast<int>(lua_tonumber(L, arg)); }

@@ -13,7 +13,6 @@
 #include "modules/file/file.h"
 #include "modules/file/inotify.h"
 #include "modules/file/path.h"
-#include "runtime/scheduler.h"
 
 namespace eco {
 
@@ -43,30 +42,16 @@ static int seek_descriptor(lua_State* L) {
 static int lock_descriptor(lua_State* L) {
     const int fd = check_descriptor(L);
     const auto operation = static_cast<int>(check_integer(L, 2, 0, INT_MAX));
-    if (flock(fd, operation | LOCK_NB) == 0) {
-        lua_pushboolean(L, 1);
-        return 1;
-    }
+    if (flock(fd, operation | LOCK_NB) == 0) return push_true(L);
     lua_pushnil(L);
     lua_pushnumber(L, errno);
     return 2;
 }
 
-// ---- for stdlib/eco/file.lua -------------------------------------------------------------------
-
-// keep_turn(keep): from now on no other task runs before this one waits.
-static int keep_turn(lua_State* L) {
-    Scheduler::from(L).keep_turn(lua_toboolean(L, 1) != 0);
-    return 0;
-}
-
-// give_way(): the others run if this task has had its slice.
-static int give_way(lua_State* L) { return Scheduler::from(L).pass(L, 0); }
-
 static const luaL_Reg kFunctions[] = {
     {"open", file_open},         {"mkstemp", file_make_temporary}, {"finish", file_finish},
     {"close", close_descriptor}, {"lseek", seek_descriptor},       {"flock", lock_descriptor},
-    {"keep_turn", keep_turn},    {"give_way", give_way},           {nullptr, nullptr},
+    {nullptr, nullptr},
 };
 
 #define NAMED(constant) \

@@ -23,26 +23,14 @@ namespace eco {
 
 static constexpr mode_t kPermissions = 07777;
 
-const char* check_path(lua_State* L, int arg) {
-    const std::string_view path = check_string(L, arg);
-    if (path.find('\0') != std::string_view::npos) {
-        luaL_argerror(L, arg, "path contains a zero byte");
-    }
-    return path.data();
-}
-
 mode_t check_mode(lua_State* L, int arg) {
+    // A string like "644" would be taken for decimal.
+    luaL_checktype(L, arg, LUA_TNUMBER);
     return static_cast<mode_t>(check_integer(L, arg, 0, kPermissions));
 }
 
 mode_t opt_mode(lua_State* L, int arg, mode_t fallback) {
     return lua_isnoneornil(L, arg) ? fallback : check_mode(L, arg);
-}
-
-int push_outcome(lua_State* L, int result) {
-    if (result != 0) return push_error(L, errno);
-    lua_pushboolean(L, 1);
-    return 1;
 }
 
 // ---- stat(2) -----------------------------------------------------------------------------------
@@ -263,18 +251,30 @@ class Glob final : public Work {
 public:
     explicit Glob(const char* pattern) : pattern_(pattern) {}
     ~Glob() override { globfree(&found_); }
-    void run() override { result_ = glob(pattern_.c_str(), 0, nullptr, &found_); }
+    void run() override;
     int push(lua_State* L) override;
 
 private:
     const std::string pattern_;
     glob_t found_ = {};
-    int result_ = 0;
+    int error_ = 0;
 };
 
+// What may not be read has no names. But "nothing there" would be wrong for want of descriptors.
+void Glob::run() {
+    static thread_local int failure;
+    const auto failed = [](const char*, int error) {
+        failure = error;
+        return static_cast<int>(error == EMFILE || error == ENFILE || error == ENOMEM);
+    };
+    const int result = glob(pattern_.c_str(), 0, failed, &found_);
+    if (result == GLOB_NOSPACE) error_ = ENOMEM;
+    if (result == GLOB_ABORTED) error_ = failure;
+}
+
 int Glob::push(lua_State* L) {
-    if (result_ == GLOB_NOSPACE) return push_error(L, ENOMEM);
-    const size_t count = result_ == 0 ? found_.gl_pathc : 0;
+    if (error_ != 0) return push_error(L, error_);
+    const size_t count = found_.gl_pathc;
     lua_createtable(L, static_cast<int>(count), 0);
     for (size_t i = 0; i < count; ++i) {
         lua_pushstring(L, found_.gl_pathv[i]);
@@ -283,11 +283,11 @@ int Glob::push(lua_State* L) {
     return 1;
 }
 
-static constexpr Operation kGlob = work_operation("glob");
+static constexpr Operation kGlob = Work::operation("glob");
 
 static int match_names(lua_State* L) {
     const char* pattern = check_path(L, 1);
-    return await_work(L, kGlob, std::make_unique<Glob>(pattern), nullptr, nullptr);
+    return Work::await(L, kGlob, std::make_unique<Glob>(pattern), nullptr, nullptr);
 }
 
 // ---- the whole system --------------------------------------------------------------------------
@@ -295,16 +295,13 @@ static int match_names(lua_State* L) {
 class SyncAll final : public Work {
 public:
     void run() override { ::sync(); }
-    int push(lua_State* L) override {
-        lua_pushboolean(L, 1);
-        return 1;
-    }
+    int push(lua_State* L) override { return push_true(L); }
 };
 
-static constexpr Operation kSyncAll = work_operation("sync");
+static constexpr Operation kSyncAll = Work::operation("sync");
 
 static int sync_all(lua_State* L) {
-    return await_work(L, kSyncAll, std::make_unique<SyncAll>(), nullptr, nullptr);
+    return Work::await(L, kSyncAll, std::make_unique<SyncAll>(), nullptr, nullptr);
 }
 
 void add_path_functions(lua_State* L) {

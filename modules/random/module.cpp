@@ -28,7 +28,7 @@ static int fill(void* data, size_t size) {
 
 // bytes(n): the caller asks for few at a time.
 static int bytes(lua_State* L) {
-    auto size = static_cast<size_t>(check_integer(L, 1, 0, kLargest));
+    auto size = static_cast<size_t>(check_integer(L, 1, 0, kMaxString));
     luaL_Buffer buffer;
     luaL_buffinit(L, &buffer);
     while (size > 0) {

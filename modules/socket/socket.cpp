@@ -165,10 +165,6 @@ int socket_shutdown(lua_State* L) {
 
 static Socket& socket_at_1(lua_State* L) { return *static_cast<Socket*>(lua_touserdata(L, 1)); }
 
-static uint32_t next_retry(const Task& task) {
-    return task.retry_ms == 0 ? 1 : std::min(2 * task.retry_ms, kLongestRetry);
-}
-
 // connect(2) itself says how a connection in progress came out.
 static int attempt_connect(lua_State* L, Task& task) {
     Socket& socket = socket_at_1(L);
@@ -183,10 +179,7 @@ static int attempt_connect(lua_State* L, Task& task) {
         return 1;
     }
     if (errno == EINPROGRESS || errno == EALREADY) return kBlocked;
-    if (errno == EAGAIN && socket.family == AF_UNIX) {
-        task.retry_ms = next_retry(task);
-        return kBlocked;
-    }
+    if (errno == EAGAIN && socket.family == AF_UNIX) return task.try_later(kLongestRetry);
     return push_error(L, errno);
 }
 
@@ -298,8 +291,7 @@ static int attempt_sendto(lua_State* L, Task& task) {
     } while (count < 0 && errno == EINTR);
     if (count < 0 && errno == EAGAIN) {
         // An unconnected Unix socket polls writable all the time.
-        if (socket.family == AF_UNIX) task.retry_ms = next_retry(task);
-        return kBlocked;
+        return socket.family == AF_UNIX ? task.try_later(kLongestRetry) : kBlocked;
     }
     if (count < 0) return push_error(L, errno);
     lua_pushnumber(L, static_cast<lua_Number>(count));
@@ -335,7 +327,7 @@ int socket_sendto(lua_State* L) {
 
 int socket_sendfile(lua_State* L) {
     auto* socket = check<Socket>(L, 1);
-    const char* path = luaL_checkstring(L, 2);
+    const char* path = check_path(L, 2);
     const int64_t length = opt_integer(L, 3, 1, INT64_C(1) << 53, -1);
     const int64_t offset = opt_integer(L, 4, 0, INT64_C(1) << 53, 0);
     const Nanoseconds limit = check_io_timeout(L, 5);

@@ -46,11 +46,6 @@ constexpr int kDrainIndex = 4;
 
 Drain& drain_of(lua_State* L) { return *static_cast<Drain*>(lua_touserdata(L, kDrainIndex)); }
 
-int push_true(lua_State* L) {
-    lua_pushboolean(L, 1);
-    return 1;
-}
-
 // Results if the call is over without its work, kBlocked if it has to wait, and -3 if all has left.
 constexpr int kDrained = -3;
 

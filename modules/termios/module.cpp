@@ -13,15 +13,6 @@
 
 namespace eco {
 
-static int push_true(lua_State* L) {
-    lua_pushboolean(L, 1);
-    return 1;
-}
-
-static int push_result(lua_State* L, int result) {
-    return result == 0 ? push_true(L) : push_error(L, errno);
-}
-
 static int check_int(lua_State* L, int arg) {
     return static_cast<int>(check_integer(L, arg, INT_MIN, INT_MAX));
 }
@@ -73,7 +64,7 @@ static int control_flow(lua_State* L) {
     const Terminal terminal = check_terminal(L, 1);
     const int action = check_int(L, 2);
     if (terminal.closed()) return push_closed(L);
-    return push_result(L, ioctl(terminal.fd, TCXONC, action));
+    return push_outcome(L, ioctl(terminal.fd, TCXONC, action));
 }
 
 // ---- size and modem lines ----------------------------------------------------------------------
@@ -96,7 +87,7 @@ static int set_size(lua_State* L) {
     size.ws_row = static_cast<unsigned short>(check_integer(L, 2, 0, USHRT_MAX));
     size.ws_col = static_cast<unsigned short>(check_integer(L, 3, 0, USHRT_MAX));
     if (terminal.closed()) return push_closed(L);
-    return push_result(L, ioctl(terminal.fd, TIOCSWINSZ, &size));
+    return push_outcome(L, ioctl(terminal.fd, TIOCSWINSZ, &size));
 }
 
 static constexpr struct {
@@ -142,7 +133,7 @@ static int set_modem(lua_State* L) {
     if (on != 0 || off == 0) {
         if (ioctl(terminal.fd, TIOCMBIS, &on) != 0) return push_error(L, errno);
     }
-    return push_result(L, off != 0 ? ioctl(terminal.fd, TIOCMBIC, &off) : 0);
+    return push_outcome(L, off != 0 ? ioctl(terminal.fd, TIOCMBIC, &off) : 0);
 }
 
 }  // namespace eco

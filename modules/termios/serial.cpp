@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <climits>
-#include <cstring>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -72,8 +71,7 @@ static int set_up(int fd, uint32_t rate, std::string_view framing) {
 }
 
 int open_serial(lua_State* L) {
-    const char* path = luaL_checkstring(L, 1);
-    if (std::strlen(path) != lua_objlen(L, 1)) luaL_argerror(L, 1, "path has a zero byte");
+    const char* path = check_path(L, 1);
     uint32_t rate = 0;
     if (!Attributes::to_rate(check_integer(L, 2, 1, UINT32_MAX), &rate)) {
         luaL_argerror(L, 2, "not a rate");

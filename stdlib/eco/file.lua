@@ -3,14 +3,16 @@
 --- (modules/file); here are the functions that are made of several.
 -- @module eco.file
 
+local _, internal = ...
+
 local M = require 'eco.file.core'
 
 local format, match, type = string.format, string.match, type
 local open, list, stat, lstat = M.open, M.list, M.stat, M.lstat
+local give_way, keep_turn = internal.give_way, internal.keep_turn
 
--- Not for scripts.
-local finish, give_way, keep_turn = M.finish, M.give_way, M.keep_turn
-M.finish, M.give_way, M.keep_turn = nil, nil, nil
+local finish = M.finish
+M.finish = nil -- not for scripts
 
 --- What a callback of `walk` returns to leave a directory out.
 M.SKIP = 1
@@ -103,9 +105,6 @@ end
 
 -- `count` bytes, or what there is.
 local function take(file, count)
-    if count == 0 then
-        return ''
-    end
     local data, err, code = file:readfull(count)
     if not data and err == 'eof' then
         return file:read('a')
@@ -126,7 +125,10 @@ local function parse_number(text)
 end
 
 local function read_format(file, fmt)
-    if type(fmt) == 'number' then
+    if fmt == 0 then
+        local some, err, code = file:read(1)
+        return some and '', err, code
+    elseif type(fmt) == 'number' then
         return take(file, fmt)
     elseif fmt ~= 'n' then
         return file:read(fmt)
@@ -242,9 +244,10 @@ end
 -- Writes a new file and puts it in the place of the old one: a reader sees one or the other.
 local function replace(path, data, options)
     local target = M.realpath(path) or path
-    local old = stat(target)
+    local old = lstat(target)
     if old and old.type ~= 'REG' then
-        return write_in_place(path, data, options) -- a device stays what it is
+        -- A device stays what it is, and so does a link to what is not there yet.
+        return write_in_place(path, data, options)
     end
     if old and options.append then
         local before, err, code = read_file(target, 'a')
@@ -307,24 +310,19 @@ end
 local PIECE = 2 ^ 20
 
 local function copy_bytes(source, target)
-    repeat
-        local data, err, code = source:readfull(PIECE)
-        local at_end = err == 'eof'
-        if at_end then
-            data, err, code = source:read('a')
-            at_end = data or err == 'eof'
-            data = data or at_end and ''
+    while true do
+        local data, err, code = take(source, PIECE)
+        if not data and err == 'eof' then
+            return true
         end
-        if not data then
-            return nil, err, code
+        local written = data
+        if data then
+            written, err, code = target:write(data)
         end
-        local written
-        written, err, code = target:write(data)
         if not written then
             return nil, err, code
         end
-    until at_end
-    return true
+    end
 end
 
 local function copy_to(source, info, path)

@@ -9,6 +9,7 @@ local pieces = require 'eco.encoding.pieces'
 local M = {}
 
 local random_bytes = kernel.bytes
+local LONGEST = 0x7fffff00 -- what a string can hold
 
 local function take(_, first, last)
     return random_bytes(last - first + 1)
@@ -18,7 +19,7 @@ end
 -- @tparam integer n how many
 -- @treturn string
 function M.bytes(n)
-    if type(n) == 'number' and n > pieces.size and n % 1 == 0 and n < 2 ^ 53 then
+    if type(n) == 'number' and n > pieces.size and n % 1 == 0 and n <= LONGEST then
         local parts, err, code = pieces.map(take, nil, n)
         if not parts then
             return nil, err, code
@@ -32,7 +33,7 @@ end
 -- @tparam integer n how many bytes; there are twice as many digits
 -- @treturn string
 function M.hex(n)
-    if type(n) ~= 'number' then
+    if not tonumber(n) then
         return random_bytes(n) -- raises
     end
     local data, err, code = M.bytes(n)

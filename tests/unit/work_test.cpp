@@ -55,8 +55,8 @@ public:
 };
 
 int pass(lua_State* L) {
-    static constexpr eco::Operation kPass = eco::work_operation("pass");
-    return eco::await_work(L, kPass, std::make_unique<Passage>(), nullptr, nullptr);
+    static constexpr eco::Operation kPass = eco::Work::operation("pass");
+    return eco::Work::await(L, kPass, std::make_unique<Passage>(), nullptr, nullptr);
 }
 
 int open_gate(lua_State*) {

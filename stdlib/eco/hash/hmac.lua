@@ -13,13 +13,22 @@ Hmac.__index = Hmac
 local byte, char, gsub, rep = string.byte, string.char, string.gsub, string.rep
 local bxor = bit.bxor
 
+local function bad_argument(index, name, text)
+    error(("bad argument #%d to '%s' (%s)"):format(index, name, text), 4)
+end
+
 local function check(name, hash, key)
     if not algorithm.is_module(hash) then
-        error("bad argument #1 to '" .. name .. "' (expecting hash to be a hash module)", 3)
+        bad_argument(1, name, 'expecting hash to be a hash module')
+    elseif type(key) ~= 'string' then
+        bad_argument(2, name, 'string expected, got ' .. type(key))
     end
-    if type(key) ~= 'string' then
-        local text = "bad argument #2 to '%s' (string expected, got %s)"
-        error(text:format(name, key == nil and 'nil' or type(key)), 3)
+end
+
+-- Numbers count as strings.
+local function check_data(data, index, name)
+    if type(data) ~= 'string' and type(data) ~= 'number' then
+        bad_argument(index, name, 'string expected, got ' .. type(data))
     end
 end
 
@@ -54,10 +63,7 @@ end
 -- @treturn string raw bytes
 function M.sum(hash, key, data)
     check('sum', hash, key)
-    if type(data) ~= 'string' and type(data) ~= 'number' then
-        local got = data == nil and 'nil' or type(data)
-        error("bad argument #3 to 'sum' (string expected, got " .. got .. ')', 2)
-    end
+    check_data(data, 3, 'sum')
     return start(hash, key):update(data):final()
 end
 
@@ -65,10 +71,7 @@ end
 -- @tparam string data
 -- @return the keyed digest itself
 function Hmac:update(data)
-    if type(data) ~= 'string' and type(data) ~= 'number' then
-        local got = data == nil and 'nil' or type(data)
-        error("bad argument #1 to 'update' (string expected, got " .. got .. ')', 2)
-    end
+    check_data(data, 1, 'update')
     if self.result then
         error('update after final', 2)
     end

@@ -19,7 +19,7 @@ local function failed(task, why)
     check.eq(err, why)
 end
 failed(writer, 'canceled')
-failed(queued, 'closed')
+failed(queued, 'canceled')
 failed(reader, 'canceled')
 failed(syncer, 'canceled')
 

@@ -57,6 +57,7 @@ check.raises('number expected', file.chown, at 'hard', 'root')
 check.raises('number expected', file.chown, at 'hard', 0, {})
 check.raises('out of range', file.chown, at 'hard', -1)
 check.raises('out of range', file.chmod, at 'hard', 65536)
+check.raises('number expected, got string', file.chmod, at 'hard', '644') -- it is not octal
 if net.is_root() then
     check.ok(file.chown(at 'hard', 12, 34))
     check.ok(file.chown(at 'hard', nil, 35))

@@ -24,7 +24,7 @@ check.fails('not a number', file.readfile(path, 'n'))
 -- Nothing is "" as a whole, else nil.
 local empty = fds.file ''
 check.eq(file.readfile(empty), '')
-for _, fmt in ipairs { 'l', 'L', 'n', 10 } do
+for _, fmt in ipairs { 'l', 'L', 'n', 0, 10 } do
     check.fails('eof', file.readfile(empty, fmt))
 end
 
@@ -36,6 +36,7 @@ check.eq(#file.readfile('/dev/zero', 100000), 100000)
 local _, err, code = file.readfile '/no/such/file'
 check.eq(err, '/no/such/file: No such file or directory')
 check.eq(code, 'ENOENT')
+check.eq(select(3, file.readfile('/tmp', 0)), 'EISDIR')
 _, err, code = file.readfile '/tmp'
 check.eq(err, '/tmp: Is a directory')
 check.eq(code, 'EISDIR')

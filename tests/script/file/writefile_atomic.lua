@@ -26,6 +26,12 @@ check.eq(file.readfile(path), 'two three')
 check.ok(file.symlink(path, directory .. '/link'))
 check.ok(file.writefile(directory .. '/link', 'four', { atomic = true }))
 check.eq(file.lstat(directory .. '/link').type, 'LNK')
+check.ok(file.symlink(directory .. '/new', directory .. '/dangling'))
+check.ok(file.writefile(directory .. '/dangling', 'new', { atomic = true }))
+check.eq(file.lstat(directory .. '/dangling').type, 'LNK')
+check.eq(file.readfile(directory .. '/new'), 'new')
+check.ok(file.unlink(directory .. '/new'))
+check.ok(file.unlink(directory .. '/dangling'))
 check.eq(file.readfile(path), 'four')
 
 -- Names of earlier runs are in nobody's way, and nothing is left over.

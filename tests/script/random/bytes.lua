@@ -22,10 +22,12 @@ check.eq(#hex, 20)
 check.ok(hex:find '^[0-9a-f]+$', hex)
 check.ok(hex ~= random.hex(10))
 check.eq(random.hex(0), '')
+check.ok(random.hex('3'):find '^%x%x%x%x%x%x$')
 
 for _, name in ipairs { 'bytes', 'hex' } do
     local f = random[name]
     check.raises('value out of range', f, -1)
+    check.raises('value out of range', f, 2 ^ 40) -- and not after a while without memory
     check.raises('number has no integer representation', f, 1.5)
     check.raises('number has no integer representation', f, 100000.5)
     check.raises('value out of range', f, math.huge)

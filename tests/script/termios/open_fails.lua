@@ -17,5 +17,5 @@ check.raises('not a rate', termios.open, path, termios.BOTHER)
 for _, framing in ipairs { '', '8', '8N', '8N12', '9N1', '4N1', '8X1', '8N3', '8N0', 'N81' } do
     check.raises("not of the form '8N1'", termios.open, path, 9600, framing)
 end
-check.raises('path has a zero byte', termios.open, path .. '\0', 9600)
+check.raises('path contains a zero byte', termios.open, path .. '\0', 9600)
 check.eq(check.fd_count(), before)
