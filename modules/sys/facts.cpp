@@ -80,12 +80,14 @@ static int push_user(lua_State* L, const passwd& user) {
 
 // getpwnam(name)
 static int get_user(lua_State* L) {
-    const char* name = luaL_checkstring(L, 1);
+    const std::string_view name = check_string(L, 1);
+    if (name.find('\0') != name.npos) return push_failure(L, "not found");
     passwd entry;
     passwd* user = nullptr;
     int error = ERANGE;
     std::vector<char> memory(1024);
-    while ((error = getpwnam_r(name, &entry, memory.data(), memory.size(), &user)) == ERANGE) {
+    while ((error = getpwnam_r(name.data(), &entry, memory.data(), memory.size(), &user)) ==
+           ERANGE) {
         memory.resize(memory.size() * 2);
     }
     if (user != nullptr) return push_user(L, *user);
