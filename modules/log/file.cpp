@@ -118,12 +118,14 @@ struct Rotated {
     std::string name;
 };
 
-// The number in ".NNNN.YYYYMMDD-HHMMSS", or 0.
+static constexpr long kLastNumber = 999999999;
+
+// The number in ".NNNN.YYYYMMDD-HHMMSS", or 0. One that cannot be followed by others is not ours.
 static long number_in(const char* suffix) {
     if (*suffix != '.') return 0;
     char* end = nullptr;
     const long number = std::isdigit(suffix[1]) ? std::strtol(suffix + 1, &end, 10) : 0;
-    if (number <= 0 || end - suffix < 5 || *end != '.') return 0;
+    if (number <= 0 || number >= kLastNumber || end - suffix < 5 || *end != '.') return 0;
     static const char kForm[] = "dddddddd-dddddd";
     for (size_t i = 0; i < sizeof kForm; ++i) {
         const char c = end[1 + i];
