@@ -100,11 +100,11 @@ static std::string_view make_message(lua_State* L, int first, int flags) {
     return to_string(L, -1);
 }
 
-// As print does, which at the prompt is not the terminal itself.
-static void show(lua_State* L, const std::string& text) {
+// Shows the text on top of the stack as print does, which at the prompt is not the terminal itself.
+static void show(lua_State* L) {
     lua_getfield(L, lua_upvalueindex(kStdout), "write");
     lua_pushvalue(L, lua_upvalueindex(kStdout));
-    push(L, text);
+    lua_pushvalue(L, -3);
     if (lua_pcall(L, 2, 0, 0) != 0) lua_pop(L, 1);
     std::fflush(stdout);
 }
@@ -116,7 +116,8 @@ static int log_at(lua_State* L, int priority, int first) {
     const std::string_view message = make_message(L, first, log.flags);
     const bool ended = (log.flags & kFlagLf) != 0;
     if (log.logger.is_terminal()) {
-        show(L, log.logger.format(priority, message, ended));
+        push(L, log.logger.format(priority, message, ended));
+        show(L);
     } else {
         log.logger.log(priority, message, ended);
     }
