@@ -91,6 +91,9 @@ public:
     // of its own. If it is to be `alone`, it also has no task, timer or signal handler of a script
     // any more; otherwise it goes on with copies of them.
     int fork(bool alone);
+    // Ends the process where a fork has left nothing to it: finalisers do not run, for most of what
+    // there is belongs to the other one. What modules have for the state goes first.
+    [[noreturn]] void leave(int status);
 
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
     void report(const std::string& traceback, const std::string& resumed_from);

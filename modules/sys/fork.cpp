@@ -3,7 +3,6 @@
 // Processes that go on with this one's Lua state.
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -29,17 +28,14 @@ static void die_with(pid_t parent) {
     if (getppid() != parent) raise(SIGKILL);
 }
 
-// Runs the function at 1 as the one task. What called this never goes on, and neither do
-// finalisers run at the end: most of what there is belongs to the parent.
+// Runs the function at 1 as the one task. What called this never goes on.
 [[noreturn]] static void run_alone(lua_State* L, Runtime& runtime) {
     lua_State* main = runtime.lua();
     lua_pushvalue(L, 1);
     lua_xmove(L, main, 1);
     runtime.scheduler().start_later(main, 0);
     lua_pop(main, 1);
-    const int status = runtime.run();
-    std::fflush(nullptr);
-    _exit(status);
+    runtime.leave(runtime.run());
 }
 
 // spawn(f)
@@ -87,9 +83,10 @@ static int stand_on_null() {
 static int daemonize(lua_State* L) {
     const bool keep_directory = lua_toboolean(L, 1) != 0;
     const bool keep_streams = lua_toboolean(L, 2) != 0;
-    const pid_t pid = Runtime::from(L).fork(false);
+    Runtime& runtime = Runtime::from(L);
+    const pid_t pid = runtime.fork(false);
     if (pid < 0) return push_error(L, errno);
-    if (pid > 0) _exit(0);
+    if (pid > 0) runtime.leave(0);
     Children::from(L).lose_all();
     setsid();  // cannot fail: a new process leads no group
     if (!keep_directory && chdir("/") != 0) return push_error(L, errno);
