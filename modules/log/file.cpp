@@ -34,16 +34,19 @@ static int open_for_append(const std::string& path) {
 }
 
 int LogFile::open(const std::string& path) {
-    LogFile next;
-    next.path_ = absolute(path);
-    if (const int error = next.reopen()) return error;
+    path_ = absolute(path);
+    const int error = reopen();
+    if (error != 0) path_.clear();
+    return error;
+}
+
+void LogFile::replace_by(LogFile& next) {
     std::swap(path_, next.path_);
     std::swap(fd_, next.fd_);
     device_ = next.device_;
     inode_ = next.inode_;
     not_before_ = 0;
     torn_ = false;
-    return 0;
 }
 
 void LogFile::close() {

@@ -90,17 +90,16 @@ std::string Logger::format(int priority, std::string_view message, bool ended) {
 
 bool Logger::is_terminal() const { return !file_.is_open() && isatty(STDOUT_FILENO) != 0; }
 
-// The old target gets what is meant for it, as far as it takes it.
+// The old target gets what is meant for it, as far as it takes it. What cannot be opened changes
+// nothing.
 int Logger::set_path(const std::string& path) {
-    if (path.empty()) {
-        settle(0, kChange);
-        file_.close();
-        return 0;
+    LogFile next;
+    if (!path.empty()) {
+        if (const int error = next.open(path)) return error;
     }
-    // What cannot be opened changes nothing.
-    if (const int error = LogFile().open(path)) return error;
     settle(0, kChange);
-    return file_.open(path);
+    file_.replace_by(next);
+    return 0;
 }
 
 void Logger::set_syslog(const std::string& path) {
