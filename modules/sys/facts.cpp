@@ -186,11 +186,11 @@ static int resource_limit(lua_State* L) {
     const Resource resource = check_resource(L);
     rlimit limit;
     if (getrlimit(resource, &limit) != 0) return push_error(L, errno);
-    if (!lua_isnoneornil(L, 2)) {
-        limit.rlim_cur = check_limit(L, 2);
-        if (!lua_isnoneornil(L, 3)) limit.rlim_max = check_limit(L, 3);
-        if (setrlimit(resource, &limit) != 0) return push_error(L, errno);
-    }
+    const bool sets_soft = !lua_isnoneornil(L, 2);
+    const bool sets_hard = !lua_isnoneornil(L, 3);
+    if (sets_soft) limit.rlim_cur = check_limit(L, 2);
+    if (sets_hard) limit.rlim_max = check_limit(L, 3);
+    if ((sets_soft || sets_hard) && setrlimit(resource, &limit) != 0) return push_error(L, errno);
     push_limit(L, limit.rlim_cur);
     push_limit(L, limit.rlim_max);
     return 2;
