@@ -99,7 +99,7 @@ static int daemonize(lua_State* L) {
 
 // waitpid(pid)
 static int wait_pid(lua_State* L) {
-    const auto pid = static_cast<pid_t>(check_integer(L, 1, INT32_MIN, INT32_MAX));
+    const auto pid = static_cast<pid_t>(check_integer(L, 1, -INT32_MAX, INT32_MAX));
     return Children::from(L).wait(L, pid);
 }
 
