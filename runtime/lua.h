@@ -90,6 +90,7 @@ enum RegistryKey {
     kChildKey,
     kChildrenKey,
     kPipeKey,
+    kLogKey,
     kOpenFileKey,
     kInotifyKey,
     kAttributesKey,

@@ -190,8 +190,14 @@ static int set_ident(lua_State* L) {
     return 0;
 }
 
+// Once in a state, however often the module is loaded: what has been set holds for all of it.
 static void push_log(lua_State* L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kLogKey);
+    if (!lua_isnil(L, -1)) return;
+    lua_pop(L, 1);
     auto* pointer = static_cast<LogPointer*>(lua_newuserdata(L, sizeof(LogPointer)));
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, kLogKey);
     Runtime& runtime = Runtime::from(L);
     auto log = std::make_unique<Log>(runtime);
     pointer->log = log.get();
