@@ -99,9 +99,7 @@ end
 -- @tparam[opt=3] number timeout seconds; 0 sends SIGKILL at once
 -- @return as wait; or nil, text, "EPERM"
 function Proc:stop(timeout)
-    if timeout ~= nil and (type(timeout) ~= 'number' or timeout ~= timeout) then
-        arguments.bad_argument(1, 'stop', 'number expected, got ' .. type(timeout))
-    end
+    arguments.check_seconds(timeout, 1, 'stop')
     timeout = timeout or 3
     local child = self.child
     if child:running() then
@@ -191,9 +189,7 @@ end
 -- @return what it wrote to standard output and to standard error, and how it ended; or nil, nil,
 -- text, code
 function M.sh(command, timeout)
-    if timeout ~= nil and (type(timeout) ~= 'number' or timeout ~= timeout) then
-        arguments.bad_argument(2, 'sh', 'number expected, got ' .. type(timeout))
-    end
+    arguments.check_seconds(timeout, 2, 'sh')
     local words, environment, options
     if type(command) == 'table' then
         words, environment, options = arguments.read_table('sh', command)
