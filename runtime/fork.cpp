@@ -39,6 +39,13 @@ int Runtime::fork(bool alone) {
     return pid;
 }
 
+void Runtime::leave(int status) {
+    attachments_.clear();
+    std::fflush(nullptr);
+    terminal_guard::put_back_all();
+    _exit(status);
+}
+
 static void stop_handle(uv_handle_t* handle, void*) {
     if (uv_is_closing(handle) != 0) return;
     if (handle->type == UV_SIGNAL) uv_signal_stop(reinterpret_cast<uv_signal_t*>(handle));

@@ -98,6 +98,7 @@ enum RegistryKey {
     kChildKey,
     kChildrenKey,
     kPipeKey,
+    kLogKey,
     kOpenFileKey,
     kInotifyKey,
     kAttributesKey,

@@ -40,16 +40,6 @@ Runtime& Runtime::from(lua_State* L) {
     return *runtime;
 }
 
-// SIGPIPE does nothing. It is handled and not ignored, since commands that a script starts would
-// inherit that, and not end when nobody reads what they write.
-static void survive_broken_pipes() {
-    struct sigaction action = {};
-    if (sigaction(SIGPIPE, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) return;
-    action.sa_handler = [](int) {};
-    action.sa_flags = SA_RESTART;
-    sigaction(SIGPIPE, &action, nullptr);
-}
-
 Runtime::Runtime(const Settings& settings)
     : lua_(luaL_newstate()), poller_(std::make_unique<Poller>(*this)) {
     CHECK(lua_ != nullptr, "cannot create a Lua state");
@@ -59,7 +49,6 @@ Runtime::Runtime(const Settings& settings)
     scheduler_ = std::make_unique<Scheduler>(*this, lua_);
     signals_ = std::make_unique<Signals>(*this);
     if (settings.own_process) {
-        survive_broken_pipes();
         // Ignored, children would end without a status; whoever started eco may have asked for it.
         std::signal(SIGCHLD, SIG_DFL);
         signals_->own();

@@ -92,6 +92,9 @@ public:
     // any more; otherwise it goes on with copies of them. Blocks while the thread pool is at work:
     // no thread goes on in the new process, and libuv would not know.
     int fork(bool alone);
+    // Ends the process where a fork has left nothing to it: finalisers do not run, for most of what
+    // there is belongs to the other one. What modules have for the state goes first.
+    [[noreturn]] void leave(int status);
 
     // Reports an error or a slow task: to the panic hook if there is one, else to stderr.
     void report(const std::string& traceback, const std::string& resumed_from);

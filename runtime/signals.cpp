@@ -16,7 +16,7 @@ namespace eco {
 struct Signals::Own {
     int number;
     bool once;
-    uv_signal_cb answer;
+    uv_signal_cb answer;  // null: to survive is enough
 };
 
 static Runtime& runtime_of(uv_signal_t* handle) { return *static_cast<Runtime*>(handle->data); }
@@ -27,12 +27,6 @@ static constexpr unsigned kPatience = 1;  // seconds
 
 static void (*tell_loop)(int) = nullptr;  // libuv's handler
 static volatile std::sig_atomic_t unheard = 0;
-
-static void notice(int number) {
-    unheard = number;
-    alarm(kPatience);
-    tell_loop(number);
-}
 
 static void lose_patience(int) {
     if (unheard == 0) return;
@@ -45,6 +39,13 @@ static void lose_patience(int) {
     std::raise(unheard);
 }
 
+static void notice(int number) {
+    unheard = number;
+    std::signal(SIGALRM, lose_patience);  // until now it is the script's
+    alarm(kPatience);
+    tell_loop(number);
+}
+
 // Puts notice() in front of the handler that libuv has installed.
 static void keep_watch(int number) {
     struct sigaction action;
@@ -52,7 +53,6 @@ static void keep_watch(int number) {
     tell_loop = action.sa_handler;
     action.sa_handler = notice;
     sigaction(number, &action, nullptr);
-    std::signal(SIGALRM, lose_patience);
 }
 
 static void end(uv_signal_t* handle, int number) {
@@ -67,14 +67,26 @@ static void print_tasks(uv_signal_t* handle, int) {
     std::fputs(dump(runtime.lua(), runtime.scheduler()).c_str(), stderr);
 }
 
+// SIGPIPE is handled and not ignored, since commands that a script starts would inherit that, and
+// not end when nobody reads what they write.
+static void survive(int number) {
+    struct sigaction action = {};
+    if (sigaction(number, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) return;
+    action.sa_handler = [](int) {};
+    action.sa_flags = SA_RESTART;
+    sigaction(number, &action, nullptr);
+}
+
 const Signals::Own Signals::kOwn[] = {
     {SIGINT, true, end},
     {SIGTERM, true, end},
     {SIGUSR1, false, print_tasks},
+    {SIGPIPE, false, nullptr},
 };
 
 void Signals::start(int index) {
     const Own& own = kOwn[index];
+    if (own.answer == nullptr) return survive(own.number);
     auto* handle = new uv_signal_t;
     uv_signal_init(runtime_.uv(), handle);
     handles_[index].reset(handle);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
 // The runtime's own answer to SIGINT and SIGTERM (end in order; if the script does not come back to
-// the loop within a second, or at the second signal, the process is killed) and SIGUSR1 (print all
-// tasks). A script that asks for one
-// of them takes it over for as long as it wants.
+// the loop within a second, or at the second signal, the process is killed), SIGUSR1 (print all
+// tasks) and SIGPIPE (none). A script that asks for one of them takes it over for as long as it
+// wants.
 #pragma once
 
 #include <memory>
@@ -40,7 +40,7 @@ public:
 
 private:
     struct Own;
-    static constexpr int kCount = 3;
+    static constexpr int kCount = 4;
     static const Own kOwn[kCount];
 
     void start(int index);

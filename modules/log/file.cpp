@@ -34,16 +34,19 @@ static int open_for_append(const std::string& path) {
 }
 
 int LogFile::open(const std::string& path) {
-    LogFile next;
-    next.path_ = absolute(path);
-    if (const int error = next.reopen()) return error;
+    path_ = absolute(path);
+    const int error = reopen();
+    if (error != 0) path_.clear();
+    return error;
+}
+
+void LogFile::replace_by(LogFile& next) {
     std::swap(path_, next.path_);
     std::swap(fd_, next.fd_);
     device_ = next.device_;
     inode_ = next.inode_;
     not_before_ = 0;
     torn_ = false;
-    return 0;
 }
 
 void LogFile::close() {
@@ -118,12 +121,14 @@ struct Rotated {
     std::string name;
 };
 
-// The number in ".NNNN.YYYYMMDD-HHMMSS", or 0.
+static constexpr long kLastNumber = 999999999;
+
+// The number in ".NNNN.YYYYMMDD-HHMMSS", or 0. One that cannot be followed by others is not ours.
 static long number_in(const char* suffix) {
     if (*suffix != '.') return 0;
     char* end = nullptr;
     const long number = std::isdigit(suffix[1]) ? std::strtol(suffix + 1, &end, 10) : 0;
-    if (number <= 0 || end - suffix < 5 || *end != '.') return 0;
+    if (number <= 0 || number >= kLastNumber || end - suffix < 5 || *end != '.') return 0;
     static const char kForm[] = "dddddddd-dddddd";
     for (size_t i = 0; i < sizeof kForm; ++i) {
         const char c = end[1 + i];

@@ -19,8 +19,10 @@ public:
     LogFile(const LogFile&) = delete;
     LogFile& operator=(const LogFile&) = delete;
 
-    // Starts on another file. 0, or an errno value, and then nothing has changed.
+    // Starts on a file. 0 or an errno value.
     int open(const std::string& path);
+    // Goes on with what `next` has opened.
+    void replace_by(LogFile& next);
     void close();
     // After a fork: opens its own, for locks are common to what was opened before.
     void forget() { inode_ = 0; }

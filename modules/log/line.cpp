@@ -33,25 +33,25 @@ static const std::string& clock_text(time_t when) {
     return text;
 }
 
-static void append_sender(std::string* out, const Line& line, std::string_view ident) {
+static void append_sender(std::string* out, const Line& line) {
     char pid[24];
     std::snprintf(pid, sizeof pid, "[%d]: ", static_cast<int>(line.pid));
-    out->append(ident).append(pid);
+    out->append(line.ident).append(pid);
 }
 
-std::string format_for_file(const Line& line, std::string_view ident) {
+std::string format_for_file(const Line& line) {
     char level[16];
     std::snprintf(level, sizeof level, "%-5s ", kPriorityNames[line.priority]);
     std::string out;
     out.reserve(line.text.size() + 80);
     out.append(clock_text(line.when)).append(level);
-    append_sender(&out, line, ident);
+    append_sender(&out, line);
     out.append(line.text);
     if (line.ended) out.push_back('\n');
     return out;
 }
 
-std::string format_for_syslog(const Line& line, std::string_view ident, std::string_view text) {
+std::string format_for_syslog(const Line& line, std::string_view text) {
     // Not %b, which follows the locale.
     static const char* const kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -61,7 +61,7 @@ std::string format_for_syslog(const Line& line, std::string_view ident, std::str
     std::snprintf(head, sizeof head, "<%d>%s %2d %02d:%02d:%02d ", LOG_DAEMON | line.priority,
                   kMonths[local.tm_mon], local.tm_mday, local.tm_hour, local.tm_min, local.tm_sec);
     std::string out = head;
-    append_sender(&out, line, ident);
+    append_sender(&out, line);
     return out.append(text);
 }
 

@@ -52,49 +52,54 @@ static std::string clean(std::string_view text) {
     return out.append(text);
 }
 
+// Hands the lines of a message to `take`. `line` is what they have in common.
 template <class Take>
-static void split(int priority, pid_t pid, std::string_view message, bool ended, Take take) {
-    const time_t now = time(nullptr);
+static void split(Line line, std::string_view message, Take take) {
+    const bool ended = std::exchange(line.ended, true);
     size_t end = message.find('\n');
     while (end != std::string_view::npos) {
-        take(Line{priority, now, pid, true, clean(message.substr(0, end))});
+        line.text = clean(message.substr(0, end));
+        take(line);
         message.remove_prefix(end + 1);
         if (message.empty()) return;
         end = message.find('\n');
     }
-    std::string text = clean(message);
-    if (!ended && !message.empty() && message.back() == '\r') text.push_back('\r');
-    take(Line{priority, now, pid, ended, std::move(text)});
+    line.ended = ended;
+    line.text = clean(message);
+    if (!ended && !message.empty() && message.back() == '\r') line.text.push_back('\r');
+    take(std::move(line));
+}
+
+Line Logger::start_line(int priority, bool ended) {
+    forget_parent();
+    return Line{priority, time(nullptr), owner_, ended, ident_, {}};
 }
 
 void Logger::log(int priority, std::string_view message, bool ended) {
-    forget_parent();
-    split(priority, owner_, message, ended, [this](Line line) { deliver(std::move(line)); });
+    split(start_line(priority, ended), message, [this](Line line) { deliver(std::move(line)); });
 }
 
-const std::string& Logger::format(int priority, std::string_view message, bool ended) {
-    forget_parent();
-    shown_.clear();
-    split(priority, owner_, message, ended,
-          [this](const Line& line) { shown_ += format_for_file(line, ident_); });
-    return shown_;
+std::string Logger::format(int priority, std::string_view message, bool ended) {
+    std::string text;
+    split(start_line(priority, ended), message,
+          [&text](const Line& line) { text += format_for_file(line); });
+    return text;
 }
 
 // ---- targets -----------------------------------------------------------------------------------
 
 bool Logger::is_terminal() const { return !file_.is_open() && isatty(STDOUT_FILENO) != 0; }
 
-// The old target gets what is meant for it, as far as it takes it.
+// The old target gets what is meant for it, as far as it takes it. What cannot be opened changes
+// nothing.
 int Logger::set_path(const std::string& path) {
-    if (path.empty()) {
-        settle(0, kChange);
-        file_.close();
-        return 0;
+    LogFile next;
+    if (!path.empty()) {
+        if (const int error = next.open(path)) return error;
     }
-    // What cannot be opened changes nothing.
-    if (const int error = LogFile().open(path)) return error;
     settle(0, kChange);
-    return file_.open(path);
+    file_.replace_by(next);
+    return 0;
 }
 
 void Logger::set_syslog(const std::string& path) {
@@ -110,13 +115,13 @@ const std::string& Logger::target_name() const {
 
 // 0, EAGAIN, or why the target does not take the line.
 int Logger::put(Line& line) {
-    if (file_.is_open()) return file_.append(format_for_file(line, ident_), &line.done);
+    if (file_.is_open()) return file_.append(format_for_file(line), &line.done);
     if (!line.on_stderr) {
-        if (syslog_.send(line, ident_) == 0) return 0;
+        if (syslog_.send(line) == 0) return 0;
         if (syslog_.was_there()) return EAGAIN;
     }
     line.on_stderr = true;
-    return write_ready(STDERR_FILENO, format_for_file(line, ident_), &line.done);
+    return write_ready(STDERR_FILENO, format_for_file(line), &line.done);
 }
 
 // The same; and the target works again.
@@ -131,9 +136,9 @@ int Logger::try_put(Line& line) {
 // In the place of those lines. 0, or why it cannot be told.
 int Logger::tell_missing() {
     if (missing_ == 0) return 0;
-    Line note = {
-        LOG_WARNING, time(nullptr), owner_, true,
-        std::to_string(missing_) + " lines are missing here: " + std::strerror(missing_error_)};
+    Line note = start_line(LOG_WARNING, true);
+    note.text =
+        std::to_string(missing_) + " lines are missing here: " + std::strerror(missing_error_);
     const int error = put(note);
     if (error == 0) {
         missing_ = 0;
@@ -160,7 +165,7 @@ void Logger::divert(const Line& line, int error) {
     if (!complained_) complain(target_name(), error);
     complained_ = true;
     size_t done = 0;
-    write_ready(STDERR_FILENO, format_for_file(line, ident_), &done);
+    write_ready(STDERR_FILENO, format_for_file(line), &done);
 }
 
 void Logger::complain(const std::string& what, int error) {

@@ -30,8 +30,8 @@ public:
 
     // A message of several lines becomes as many; `ended` says whether the last gets a line feed.
     void log(int priority, std::string_view message, bool ended);
-    // The same as text for the terminal, which the caller shows. Valid until the next call.
-    const std::string& format(int priority, std::string_view message, bool ended);
+    // The same as text for the terminal, which the caller shows.
+    std::string format(int priority, std::string_view message, bool ended);
 
     // Shall lines be shown on the terminal?
     bool is_terminal() const;
@@ -52,6 +52,7 @@ private:
         Logger& logger_;
     };
 
+    Line start_line(int priority, bool ended);
     void deliver(Line line);
     int put(Line& line);
     int try_put(Line& line);
@@ -74,7 +75,6 @@ private:
     LogFile file_;
     Syslog syslog_;
     std::string ident_;
-    std::string shown_;
     Retry timer_;
     std::deque<Line> kept_;
     size_t kept_bytes_ = 0;

@@ -100,11 +100,11 @@ static std::string_view make_message(lua_State* L, int first, int flags) {
     return to_string(L, -1);
 }
 
-// As print does, which at the prompt is not the terminal itself.
-static void show(lua_State* L, const std::string& text) {
+// Shows the text on top of the stack as print does, which at the prompt is not the terminal itself.
+static void show(lua_State* L) {
     lua_getfield(L, lua_upvalueindex(kStdout), "write");
     lua_pushvalue(L, lua_upvalueindex(kStdout));
-    push(L, text);
+    lua_pushvalue(L, -3);
     if (lua_pcall(L, 2, 0, 0) != 0) lua_pop(L, 1);
     std::fflush(stdout);
 }
@@ -116,7 +116,8 @@ static int log_at(lua_State* L, int priority, int first) {
     const std::string_view message = make_message(L, first, log.flags);
     const bool ended = (log.flags & kFlagLf) != 0;
     if (log.logger.is_terminal()) {
-        show(L, log.logger.format(priority, message, ended));
+        push(L, log.logger.format(priority, message, ended));
+        show(L);
     } else {
         log.logger.log(priority, message, ended);
     }
@@ -189,8 +190,14 @@ static int set_ident(lua_State* L) {
     return 0;
 }
 
+// Once in a state, however often the module is loaded: what has been set holds for all of it.
 static void push_log(lua_State* L) {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kLogKey);
+    if (!lua_isnil(L, -1)) return;
+    lua_pop(L, 1);
     auto* pointer = static_cast<LogPointer*>(lua_newuserdata(L, sizeof(LogPointer)));
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, kLogKey);
     Runtime& runtime = Runtime::from(L);
     auto log = std::make_unique<Log>(runtime);
     pointer->log = log.get();

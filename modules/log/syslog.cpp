@@ -59,11 +59,11 @@ static std::string_view first_part(std::string_view text) {
     return text.substr(0, size);
 }
 
-int Syslog::send(Line& line, std::string_view ident) {
+int Syslog::send(Line& line) {
     const std::string_view text = line.text;
     do {
         const std::string_view part = first_part(text.substr(line.done));
-        const int error = transmit(format_for_syslog(line, ident, part));
+        const int error = transmit(format_for_syslog(line, part));
         if (error != 0) return error;
         was_there_ = true;
         line.done += part.size();

@@ -18,7 +18,7 @@ public:
 
     // Sends the text of the line from `done` on, in several datagrams if it is long. 0, or an errno
     // value.
-    int send(Line& line, std::string_view ident);
+    int send(Line& line);
 
     const std::string& path() const { return path_; }
     void set_path(const std::string& path);

@@ -114,12 +114,13 @@ void Children::watch() {
 }
 
 void Children::add_kept(pid_t pid) {
-    if (kept.size() >= kMaxKept) {
-        reap();
-        const auto oldest = std::find_if(kept.begin(), kept.end(),
-                                         [](const auto& child) { return !child->is_running(); });
-        if (oldest != kept.end()) kept.erase(oldest);
-    }
+    reap();
+    const bool full = kept.size() >= kMaxKept;
+    // Also an earlier one of this number, which nobody has asked for.
+    const auto useless = std::find_if(kept.begin(), kept.end(), [&](const auto& child) {
+        return child->pid() == pid || (full && !child->is_running());
+    });
+    if (useless != kept.end()) kept.erase(useless);
     kept.push_back(std::make_shared<Child>(pid));
 }
 

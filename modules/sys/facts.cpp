@@ -80,12 +80,14 @@ static int push_user(lua_State* L, const passwd& user) {
 
 // getpwnam(name)
 static int get_user(lua_State* L) {
-    const char* name = luaL_checkstring(L, 1);
+    const std::string_view name = check_string(L, 1);
+    if (name.find('\0') != name.npos) return push_failure(L, "not found");
     passwd entry;
     passwd* user = nullptr;
     int error = ERANGE;
     std::vector<char> memory(1024);
-    while ((error = getpwnam_r(name, &entry, memory.data(), memory.size(), &user)) == ERANGE) {
+    while ((error = getpwnam_r(name.data(), &entry, memory.data(), memory.size(), &user)) ==
+           ERANGE) {
         memory.resize(memory.size() * 2);
     }
     if (user != nullptr) return push_user(L, *user);
@@ -184,11 +186,11 @@ static int resource_limit(lua_State* L) {
     const Resource resource = check_resource(L);
     rlimit limit;
     if (getrlimit(resource, &limit) != 0) return push_error(L, errno);
-    if (!lua_isnoneornil(L, 2)) {
-        limit.rlim_cur = check_limit(L, 2);
-        if (!lua_isnoneornil(L, 3)) limit.rlim_max = check_limit(L, 3);
-        if (setrlimit(resource, &limit) != 0) return push_error(L, errno);
-    }
+    const bool sets_soft = !lua_isnoneornil(L, 2);
+    const bool sets_hard = !lua_isnoneornil(L, 3);
+    if (sets_soft) limit.rlim_cur = check_limit(L, 2);
+    if (sets_hard) limit.rlim_max = check_limit(L, 3);
+    if ((sets_soft || sets_hard) && setrlimit(resource, &limit) != 0) return push_error(L, errno);
     push_limit(L, limit.rlim_cur);
     push_limit(L, limit.rlim_max);
     return 2;

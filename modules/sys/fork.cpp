@@ -3,7 +3,6 @@
 // Processes that go on with this one's Lua state.
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/prctl.h>
@@ -13,7 +12,6 @@
 #include "modules/sys/sys.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
-#include "runtime/terminal_guard.h"
 
 namespace eco {
 
@@ -30,18 +28,14 @@ static void die_with(pid_t parent) {
     if (getppid() != parent) raise(SIGKILL);
 }
 
-// Runs the function at 1 as the one task. What called this never goes on, and neither do
-// finalisers run at the end: most of what there is belongs to the parent.
+// Runs the function at 1 as the one task. What called this never goes on.
 [[noreturn]] static void run_alone(lua_State* L, Runtime& runtime) {
     lua_State* main = runtime.lua();
     lua_pushvalue(L, 1);
     lua_xmove(L, main, 1);
     runtime.scheduler().start_later(main, 0);
     lua_pop(main, 1);
-    const int status = runtime.run();
-    std::fflush(nullptr);
-    terminal_guard::put_back_all();
-    _exit(status);
+    runtime.leave(runtime.run());
 }
 
 // spawn(f)
@@ -89,12 +83,10 @@ static int stand_on_null() {
 static int daemonize(lua_State* L) {
     const bool keep_directory = lua_toboolean(L, 1) != 0;
     const bool keep_streams = lua_toboolean(L, 2) != 0;
-    const pid_t pid = Runtime::from(L).fork(false);
+    Runtime& runtime = Runtime::from(L);
+    const pid_t pid = runtime.fork(false);
     if (pid < 0) return push_error(L, errno);
-    if (pid > 0) {
-        terminal_guard::put_back_all();
-        _exit(0);
-    }
+    if (pid > 0) runtime.leave(0);
     Children::from(L).lose_all();
     setsid();  // cannot fail: a new process leads no group
     if (!keep_directory && chdir("/") != 0) return push_error(L, errno);
@@ -107,7 +99,7 @@ static int daemonize(lua_State* L) {
 
 // waitpid(pid)
 static int wait_pid(lua_State* L) {
-    const auto pid = static_cast<pid_t>(check_integer(L, 1, INT32_MIN, INT32_MAX));
+    const auto pid = static_cast<pid_t>(check_integer(L, 1, -INT32_MAX, INT32_MAX));
     return Children::from(L).wait(L, pid);
 }
 

@@ -18,6 +18,7 @@ for name, value in pairs(core) do
 end
 
 local KILL_DELAY = 0.2 -- seconds between SIGTERM and SIGKILL when a limit has passed
+local END_DELAY = 1 -- seconds until a process that got SIGKILL must have ended
 local SH_LIMIT = 30 -- seconds
 
 -- ---- proc ---------------------------------------------------------------------------------------
@@ -26,11 +27,12 @@ local Proc = {}
 Proc.__index = Proc
 
 -- Ends a child whose time is up. Runs as a task of its own: the one that noticed may be cancelled.
+-- What cannot be ended, since it is another user's or hangs in the kernel, is not waited for.
 local function terminate(child)
     child:signal_group(M.SIGTERM)
     if not child:wait(KILL_DELAY, true) then
         child:signal_group(M.SIGKILL)
-        child:wait(nil, true)
+        child:wait(END_DELAY, true)
     end
 end
 
@@ -95,23 +97,24 @@ end
 
 --- Sends SIGTERM, and SIGKILL when that has not helped in time.
 -- @tparam[opt=3] number timeout seconds; 0 sends SIGKILL at once
--- @return as wait
+-- @return as wait; or nil, text, "EPERM"
 function Proc:stop(timeout)
-    if timeout ~= nil and (type(timeout) ~= 'number' or timeout ~= timeout) then
-        arguments.bad_argument(1, 'stop', 'number expected, got ' .. type(timeout))
-    end
+    arguments.check_seconds(timeout, 1, 'stop')
     timeout = timeout or 3
     local child = self.child
     if child:running() then
         check_can_wait()
+        local _, err, code = child:signal(timeout > 0 and M.SIGTERM or M.SIGKILL)
+        if code == 'EPERM' then
+            return nil, err, code
+        end
         if timeout > 0 then
-            child:signal(M.SIGTERM)
             local pid, status = child:wait(timeout)
             if pid or status ~= 'timeout' then
                 return pid, status
             end
+            child:signal(M.SIGKILL)
         end
-        child:signal(M.SIGKILL)
     end
     return child:wait()
 end
@@ -186,9 +189,7 @@ end
 -- @return what it wrote to standard output and to standard error, and how it ended; or nil, nil,
 -- text, code
 function M.sh(command, timeout)
-    if timeout ~= nil and (type(timeout) ~= 'number' or timeout ~= timeout) then
-        arguments.bad_argument(2, 'sh', 'number expected, got ' .. type(timeout))
-    end
+    arguments.check_seconds(timeout, 2, 'sh')
     local words, environment, options
     if type(command) == 'table' then
         words, environment, options = arguments.read_table('sh', command)

@@ -100,3 +100,20 @@ LUA
 traced '-e trace=waitid -e inject=waitid:delay_enter=50000' "$script"
 is 'status with a slow waitid' "$status" 0
 grep -q DELAYED "$tmp/trace" || fail 'nothing was delayed'
+
+# What may not be killed (a command of another user) is not waited for.
+injected kill:error=EPERM "$(lua kill.lua <<'LUA'
+local check = require 'check'
+local processes = require 'processes'
+local sys = require 'eco.sys'
+local proc = check.ok(sys.exec('sleep', '60'))
+check.fails('Operation not permitted', proc:stop())
+check.fails('Operation not permitted', proc:stop(0))
+check.same({ sys.sh('sleep 60', 0.01) }, { nil, nil, 'timeout' })
+local children = processes.children()
+check.eq(#children, 2)
+for _, pid in ipairs(children) do
+    os.execute('kill -9 -' .. pid .. ' 2>/dev/null || kill -9 ' .. pid)
+end
+LUA
+)"

@@ -19,6 +19,13 @@ function M.bad_argument(number, name, text)
     error(("bad argument #%d to '%s' (%s)"):format(number, name, text), level)
 end
 
+--- A limit in seconds, or nil.
+function M.check_seconds(value, number, name)
+    if value ~= nil and (type(value) ~= 'number' or value ~= value) then
+        M.bad_argument(number, name, 'number expected, got ' .. type(value))
+    end
+end
+
 -- Below, `report` raises.
 
 local function to_text(value, report)

@@ -66,13 +66,17 @@ check.eq(number, written)
 
 -- Numbers above 9999 go on, and are not taken for smaller ones.
 os.execute('cd ' .. logfile.folder .. ' && touch log.9999.20200101-000000 log.bak log.7.x '
-    .. 'log.99999 log.12345.20200101-00000x')
+    .. 'log.99999 log.12345.20200101-00000x '
+    .. 'log.9223372036854775807.20200101-000000')
 log.info(('x'):rep(1000))
 log.info('next')
 check.ok(table.concat(names(), ' '):find 'log%.10000%.TIME')
 check.ok(table.concat(names(), ' '):find 'log%.9999%.TIME')
-for _, name in ipairs { 'log.bak', 'log.7.x', 'log.99999', 'log.12345.20200101-00000x' } do
+for _, name in ipairs { 'log.bak', 'log.7.x', 'log.99999', 'log.12345.20200101-00000x',
+    'log.9223372036854775807.20200101-000000', -- no number is above this one
+} do
     check.ok(logfile.read(logfile.folder .. '/' .. name), name)
+    os.remove(logfile.folder .. '/' .. name)
 end
 
 -- Size 0: never. A count of 0 is 10.

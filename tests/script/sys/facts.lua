@@ -20,6 +20,7 @@ check.eq(('%s:%s\n'):format(root.home, root.shell),
     (sys.sh "sed -n 's/^root:[^:]*:0:0:[^:]*://p' /etc/passwd"))
 check.eq(type(root.password), 'string')
 check.fails('not found', sys.getpwnam 'no-such-user')
+check.fails('not found', sys.getpwnam 'root\0')
 check.raises('bad argument #1', sys.getpwnam)
 
 check.eq(sys.strerror(sys.ENOENT), 'No such file or directory')
