@@ -107,7 +107,9 @@ local function talk(transport, type, server, options, seconds, ...)
     data, err, code, verdict = eco.timeout(seconds, eco.with, sock, function()
         return transport(sock, server, query, question, seconds)
     end)
-    if not data and err == 'timeout' then
+    if not data and internal.overdue() then
+        return nil, 'timeout', nil, 'final' -- the caller's limit, not ours
+    elseif not data and err == 'timeout' then
         return failure('recv from', server, 'timeout', 'ETIMEDOUT')
     end
     return data, err, code, verdict

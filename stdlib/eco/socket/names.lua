@@ -142,8 +142,8 @@ function Race:next_event(start)
     local event, err = self.events:recv(left)
     if event then
         return event
-    elseif err ~= 'timeout' or now() >= (self.deadline or math.huge) or now() + 0.002 < moment then
-        return nil, err -- the last: a deadline of the caller's
+    elseif err ~= 'timeout' or now() >= (self.deadline or math.huge) or internal.overdue() then
+        return nil, err
     end
     return false
 end
