@@ -104,9 +104,12 @@ local function query_both(name, opts)
     local guard = { close = function() eco.cancel(task) end }
     return eco.with(guard, function()
         local four, err, code = lookup.values(name, opts, M.TYPE_A, 'address')
-        local done, six, six_err, six_code = eco.join(task)
-        if not done or err == 'canceled' then
-            return nil, 'canceled'
+        -- That there is no such name holds for both.
+        local done, six, six_err, six_code = eco.join(task, code == 'NXDOMAIN' and 0 or nil)
+        if not done and code == 'NXDOMAIN' then
+            return nil, err, code
+        elseif not done then
+            return nil, six
         elseif not four and not (six and six[1]) then
             return nil, err, code
         elseif not six and not four[1] then

@@ -99,7 +99,9 @@ local function talk(transport, type, server, options, seconds, ...)
         return failure('connect to', server, 'No such device', 'ENODEV')
     end
     local sock, err, code = socket.socket(server.family, type, 0, options)
-    if not sock then
+    if code == 'EAFNOSUPPORT' then
+        return failure('connect to', server, err, code)
+    elseif not sock then
         return nil, err, code, 'final'
     end
     local query, question = ...

@@ -109,6 +109,9 @@ end
 
 function Race:resolved(event)
     self.asked = self.asked - 1
+    if event.family == 'A' and event.code == 'NXDOMAIN' then
+        self.asked = 0 -- that there is no such name holds for both
+    end
     self.waiting[event.family] = event.addresses or {}
     if not event.addresses and not self.unresolved then
         self.unresolved = event
