@@ -168,7 +168,11 @@ function M.reverse(address, opts)
     end
     local known = files.names(address)
     if known then
-        return { unpack(known) }
+        local names = {}
+        for i, found in ipairs(known) do
+            names[i] = found
+        end
+        return names
     end
     return lookup.values(reverse_name(address), opts or {}, M.TYPE_PTR, 'ptrdname')
 end

@@ -69,6 +69,14 @@ check.eq(asked('first', { type = dns.TYPE_TXT }), 'first', 'not in the file')
 check.same(check.ok(dns.reverse '10.0.0.2'), { 'FIRST.example', 'first.example' })
 check.same(check.ok(dns.resolve('first', { ipv6 = false })), { '10.0.0.1' })
 
+-- A file that blocks many names: an address with more of them than a call may return.
+local blocked = {}
+for i = 1, 20000 do blocked[i] = ('10.0.0.8 n%d # %d'):format(i, i) end
+table.insert(blocked, '10.0.0.9 n1')
+write('hosts', table.concat(blocked, '\n'))
+check.same(addresses 'n1', { '10.0.0.8', '10.0.0.9' })
+check.same(addresses 'n2', { '10.0.0.8' })
+check.eq(#check.ok(dns.reverse '10.0.0.8'), 20000)
 write('hosts', '10.0.0.7 first\n')
 check.same(addresses 'first', { '10.0.0.7' })
 os.remove '/etc/hosts'
