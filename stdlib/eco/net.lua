@@ -201,8 +201,12 @@ end
 -- @tparam[opt=5] number timeout seconds
 -- @return true; or nil, text, code
 function M.port_open(host, port, timeout)
-    local sock, err, code = socket.connect_tcp(host, port, { timeout = timeout })
-    if not sock then
+    local limit = { timeout = tonumber(timeout) or timeout }
+    local ok, sock, err, code = pcall(socket.connect_tcp, host, port, limit)
+    if not ok then
+        local text, count = tostring(sock):gsub("^(bad argument #%d to) '[^']*'", "%1 'port_open'")
+        error(text, count > 0 and 2 or 0)
+    elseif not sock then
         return nil, err, code
     end
     sock:close()
