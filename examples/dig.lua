@@ -4,18 +4,19 @@
 -- Run: eco dig.lua NAME|ADDRESS [TYPE [SERVER[#PORT]]]
 
 local dns = require 'eco.dns'
+local hex = require 'eco.encoding.hex'
 local socket = require 'eco.socket'
 
 local name, type_name, server = ...
 local kind = dns['TYPE_' .. (type_name or 'A'):upper()]
-if not name or not kind then
+local address, port = (server or '127.0.0.1'):match '^([^#]+)#?(%d*)$'
+if not name or not kind or not socket.is_ip_address(address or '') then
     io.stderr:write('usage: eco dig.lua NAME|ADDRESS [TYPE [SERVER[#PORT]]]\n')
     os.exit(1)
 end
 
 local opts = { type = kind }
 if server then
-    local address, port = server:match '^([^#]+)#?(%d*)$'
     opts.nameservers = { { address, tonumber(port) or 53 } }
 end
 
@@ -41,14 +42,17 @@ local fields = {
     'target', 'rdata',
 }
 
-local function show(value)
-    if type(value) == 'table' then
-        for i, part in ipairs(value) do
-            value[i] = ('%q'):format(part)
-        end
-        return table.concat(value, ' ')
+local function show(field, value)
+    if field == 'rdata' then
+        return hex.encode(value)
+    elseif field ~= 'txt' and field ~= 'spf' then
+        return tostring(value)
     end
-    return tostring(value)
+    local texts = {}
+    for i, text in ipairs(type(value) == 'table' and value or { value }) do
+        texts[i] = ('%q'):format(text)
+    end
+    return table.concat(texts, ' ')
 end
 
 local records, err = dns.query(name, opts)
@@ -57,7 +61,7 @@ for _, record in ipairs(records) do
     local parts = {}
     for _, field in ipairs(fields) do
         if record[field] ~= nil then
-            table.insert(parts, show(record[field]))
+            table.insert(parts, show(field, record[field]))
         end
     end
     -- What comes from /etc/hosts has neither name nor TTL.

@@ -184,7 +184,7 @@ static int end_task(lua_State* L) {
 
 // The deadline of the running task, for eco.timeout: set_deadline(seconds) -> the previous one, its
 // own, and whether a nested coroutine runs; restore_deadline(deadline, own) -> true if its own has
-// passed; get_deadline().
+// passed; get_deadline(); overdue() -> true once every wait of the task fails with "timeout".
 static int set_deadline(lua_State* L) {
     const double seconds = lua_tonumber(L, 1);
     Scheduler& scheduler = Scheduler::from(L);
@@ -213,6 +213,12 @@ static int restore_deadline(lua_State* L) {
 static int get_deadline(lua_State* L) {
     const Task* task = Scheduler::from(L).current();
     lua_pushnumber(L, static_cast<lua_Number>(task != nullptr ? task->deadline : kNoLimit));
+    return 1;
+}
+
+static int overdue(lua_State* L) {
+    const Task* task = Scheduler::from(L).current();
+    lua_pushboolean(L, task != nullptr && monotonic_now() >= task->deadline);
     return 1;
 }
 
@@ -345,6 +351,7 @@ void add_internal_functions(lua_State* L) {
         {"set_deadline", set_deadline},
         {"restore_deadline", restore_deadline},
         {"get_deadline", get_deadline},
+        {"overdue", overdue},
         {"keep_origin", keep_origin},
         {"claim_failure", claim_failure},
         {"now", now},

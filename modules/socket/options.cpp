@@ -202,12 +202,17 @@ static int check_value(lua_State* L, Kind kind, OptionValue* value) {
 }
 
 int set_option(lua_State* L, const Socket& socket) {
-    const SocketOption option = for_family(*check_option(L), socket);
+    const SocketOption& named = *check_option(L);
+    const SocketOption option = for_family(named, socket);
     OptionValue value;
     if (const int results = check_value(L, option.kind, &value)) return results;
     if (socket.closed()) return push_failure(L, "closed");
     if (setsockopt(socket.fd(), option.level, option.option, value.data, value.size) != 0) {
         return push_error(L, errno);
+    }
+    // An IPv6 socket may talk to IPv4 hosts, too: ipv6(7), IPV6_V6ONLY. Raw ones refuse.
+    if (option.level != named.level) {
+        setsockopt(socket.fd(), named.level, named.option, value.data, value.size);
     }
     lua_pushboolean(L, 1);
     return 1;

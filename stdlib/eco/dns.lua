@@ -104,9 +104,12 @@ local function query_both(name, opts)
     local guard = { close = function() eco.cancel(task) end }
     return eco.with(guard, function()
         local four, err, code = lookup.values(name, opts, M.TYPE_A, 'address')
-        local done, six, six_err, six_code = eco.join(task)
-        if not done or err == 'canceled' then
-            return nil, 'canceled'
+        -- That there is no such name holds for both.
+        local done, six, six_err, six_code = eco.join(task, code == 'NXDOMAIN' and 0 or nil)
+        if not done and code == 'NXDOMAIN' then
+            return nil, err, code
+        elseif not done then
+            return nil, six
         elseif not four and not (six and six[1]) then
             return nil, err, code
         elseif not six and not four[1] then
@@ -165,7 +168,11 @@ function M.reverse(address, opts)
     end
     local known = files.names(address)
     if known then
-        return { unpack(known) }
+        local names = {}
+        for i, found in ipairs(known) do
+            names[i] = found
+        end
+        return names
     end
     return lookup.values(reverse_name(address), opts or {}, M.TYPE_PTR, 'ptrdname')
 end

@@ -30,6 +30,14 @@ local options = {
     ipv6 = 'boolean',
 }
 
+-- As eco.timeout, but 0 and less is no limit.
+local function within(limit, f, ...)
+    if limit > 0 then
+        return eco.timeout(limit, f, ...)
+    end
+    return f(...)
+end
+
 -- ---- names --------------------------------------------------------------------------------------
 
 local function resolve(version, host, opts)
@@ -39,7 +47,7 @@ local function resolve(version, host, opts)
         device = opts.device,
         timeout = opts.timeout or LIMIT,
     }, version.record, 'address')
-    if not addresses and err == 'canceled' then
+    if not addresses and (err == 'canceled' or err == 'timeout') then
         return nil, err
     elseif not addresses or not addresses[1] then
         return nil, ('resolve "%s" fail: %s'):format(host, err or 'no address'), code or 'ENODATA'
@@ -62,10 +70,13 @@ local function with_pinger(version, host, opts, f)
 end
 
 local function once(version, host, opts)
-    local deadline = now() + (opts.timeout or LIMIT)
+    local limit = opts.timeout or LIMIT
+    local deadline = now() + limit
     return with_pinger(version, host, opts, function(pinger)
         local sequence = internal.entropy() % 0x10000
-        local took, err, code = eco.timeout(deadline - now(), pinger.echo, pinger, sequence)
+        -- Resolving may have used it up.
+        local left = limit > 0 and math.max(deadline - now(), 1e-6) or limit
+        local took, err, code = within(left, pinger.echo, pinger, sequence)
         if took then
             return took
         end
@@ -94,14 +105,15 @@ local function several(version, host, opts)
     return with_pinger(version, host, opts, function(pinger)
         local times, failure = {}, nil
         for i = 1, opts.count do
-            local took, err = eco.timeout(opts.timeout or LIMIT, pinger.echo, pinger, i % 0x10000)
-            if err == 'canceled' then
+            local started = now()
+            local took, err = within(opts.timeout or LIMIT, pinger.echo, pinger, i % 0x10000)
+            if err == 'canceled' or internal.overdue() then
                 return nil, err
             end
             table.insert(times, took)
             failure = not took and err or failure
             if i < opts.count then
-                eco.sleep(math.max((opts.interval or 1) - (took or 0), 0))
+                eco.sleep(math.max(started + (opts.interval or 1) - now(), 0))
             end
         end
         return summary(pinger.address, opts.count, times, failure)
@@ -139,9 +151,11 @@ local function probe(version, address, opts, ttl)
     return eco.with(pinger, function()
         local started = now()
         local took, why, why_code, event =
-            eco.timeout(opts.timeout or 1, pinger.echo, pinger, ttl)
+            within(opts.timeout or 1, pinger.echo, pinger, ttl)
         if took then
             return { ttl = ttl, address = pinger.address, time = took }, true
+        elseif internal.overdue() then
+            return nil, why
         elseif why == 'timeout' then
             return { ttl = ttl }, false
         elseif not event or not event.ipaddr then
@@ -187,8 +201,12 @@ end
 -- @tparam[opt=5] number timeout seconds
 -- @return true; or nil, text, code
 function M.port_open(host, port, timeout)
-    local sock, err, code = socket.connect_tcp(host, port, { timeout = timeout })
-    if not sock then
+    local limit = { timeout = tonumber(timeout) or timeout }
+    local ok, sock, err, code = pcall(socket.connect_tcp, host, port, limit)
+    if not ok then
+        local text, count = tostring(sock):gsub("^(bad argument #%d to) '[^']*'", "%1 'port_open'")
+        error(text, count > 0 and 2 or 0)
+    elseif not sock then
         return nil, err, code
     end
     sock:close()

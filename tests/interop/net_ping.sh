@@ -53,6 +53,12 @@ check.raises("option 'ttl': value out of range", net.ping, '127.0.0.1', { ttl = 
 local stats = check.ok(net.ping('127.0.0.1', { count = 5, interval = 0.01 }))
 check.same({ stats.sent, stats.received, stats.loss, stats.address, #stats.times },
     { 5, 5, 0, '127.0.0.1', 5 })
+-- 0 is no limit, as everywhere.
+is_time(net.ping('127.0.0.1', { timeout = 0 }))
+check.eq(net.ping('127.0.0.1', { count = 2, interval = 0, timeout = 0 }).received, 2)
+check.eq(net.traceroute('127.0.0.1', { timeout = 0 })[1].address, '127.0.0.1')
+-- After the caller's limit there are no further requests: otherwise this never ends.
+check.fails('timeout', eco.timeout(0.05, net.ping, '127.0.0.1', { count = 2 ^ 31, interval = 0 }))
 check.ok(stats.min <= stats.avg and stats.avg <= stats.max)
 local hops, reached = net.traceroute '127.0.0.1'
 check.eq(reached, true)
@@ -183,6 +189,11 @@ for ping, address in pairs { [net.ping] = '198.51.100.3', [net.ping6] = '2001:db
     local took = time.monotonic() - before
     check.ok(took >= 0.499 and took < 0.55 + (check.is_instrumented() and 1 or 0), took)
 end
+-- An interval is from one request to the next, also when nobody answers.
+local before = time.monotonic()
+check.ok(net.ping('198.51.100.3', { count = 2, timeout = 1, interval = 1 }))
+local took = time.monotonic() - before
+check.ok(took >= 1.99 and took < 2.8 + (check.is_instrumented() and 1 or 0), took)
 -- Two at a time do not mix: one is answered, the other is not.
 local group = eco.group()
 for _ = 1, 20 do

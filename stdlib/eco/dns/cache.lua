@@ -40,6 +40,19 @@ local function lifetime(records, soa)
     return shortest
 end
 
+-- The records with `age` less of their TTL. Who gets them may change them.
+local function copy(records, age)
+    local copies = {}
+    for i, record in ipairs(records) do
+        copies[i] = {}
+        for name, value in pairs(record) do
+            copies[i][name] = type(value) == 'table' and { unpack(value) } or value
+        end
+        copies[i].ttl = record.ttl - age
+    end
+    return copies
+end
+
 --- Remembers the records of an answer; `soa` is the record of that type in its authority section.
 function M.put(key, records, soa)
     local seconds = lifetime(records, soa)
@@ -53,7 +66,7 @@ function M.put(key, records, soa)
         M.flush()
     end
     count = count + (entries[key] and 0 or 1)
-    entries[key] = { records = records, stored = now(), expires = now() + seconds }
+    entries[key] = { records = copy(records, 0), stored = now(), expires = now() + seconds }
 end
 
 --- The records that are still valid, with what is left of their TTL; or nil.
@@ -62,17 +75,7 @@ function M.get(key)
     if not entry or entry.expires <= now() then
         return nil
     end
-    local age = math.floor(now() - entry.stored)
-    local records = {}
-    for i, record in ipairs(entry.records) do
-        local copy = {}
-        for name, value in pairs(record) do
-            copy[name] = value
-        end
-        copy.ttl = record.ttl - age
-        records[i] = copy
-    end
-    return records
+    return copy(entry.records, math.floor(now() - entry.stored))
 end
 
 return M

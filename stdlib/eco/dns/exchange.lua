@@ -99,7 +99,9 @@ local function talk(transport, type, server, options, seconds, ...)
         return failure('connect to', server, 'No such device', 'ENODEV')
     end
     local sock, err, code = socket.socket(server.family, type, 0, options)
-    if not sock then
+    if code == 'EAFNOSUPPORT' then
+        return failure('connect to', server, err, code)
+    elseif not sock then
         return nil, err, code, 'final'
     end
     local query, question = ...
@@ -107,7 +109,9 @@ local function talk(transport, type, server, options, seconds, ...)
     data, err, code, verdict = eco.timeout(seconds, eco.with, sock, function()
         return transport(sock, server, query, question, seconds)
     end)
-    if not data and err == 'timeout' then
+    if not data and internal.overdue() then
+        return nil, 'timeout', nil, 'final' -- the caller's limit, not ours
+    elseif not data and err == 'timeout' then
         return failure('recv from', server, 'timeout', 'ETIMEDOUT')
     end
     return data, err, code, verdict

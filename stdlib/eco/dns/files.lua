@@ -112,32 +112,42 @@ M.config = watched('/etc/resolv.conf', parse_config)
 
 -- ---- hosts --------------------------------------------------------------------------------------
 
-local function add(list, kind, address)
-    for _, known in ipairs(list) do
-        if known.address == address then
-            return
+-- The list with one more address; a new list, since one of one address is shared by its names.
+local function with(list, entry)
+    local longer = {}
+    for i, known in ipairs(list) do
+        if known == entry then
+            return list
         end
+        longer[i] = known
     end
-    table.insert(list, { kind = kind, address = address })
+    table.insert(longer, entry)
+    return longer
 end
 
+-- Files that block many names have 100,000 lines with the same address.
 local function parse_hosts(text)
-    local hosts = { addresses = {}, names = {} }
-    for line in text:gmatch '(.-)\r?\n' do
-        local address, names = line:gsub('#.*', ''):match '^%s*(%S+)%s+(.*)'
-        local kind = address and M.kind(address)
-        if kind then
-            local bytes = M.bytes(address)
-            hosts.names[bytes] = hosts.names[bytes] or {}
-            for name in names:gmatch '%S+' do
-                table.insert(hosts.names[bytes], name)
+    local addresses, names, alone = {}, {}, {}
+    for line in text:gmatch '[^\n]+' do
+        local address, rest = line:match '^%s*([^%s#]+)%s+([^#]*)'
+        local list = alone[address]
+        if address and list == nil then
+            local kind = M.kind(address)
+            list = kind and { { kind = kind, address = address, bytes = M.bytes(address) } }
+            alone[address] = list or false
+        end
+        if list then
+            local entry = list[1]
+            local known = names[entry.bytes] or {}
+            names[entry.bytes] = known
+            for name in rest:gmatch '%S+' do
+                known[#known + 1] = name
                 name = name:lower()
-                hosts.addresses[name] = hosts.addresses[name] or {}
-                add(hosts.addresses[name], kind, address)
+                addresses[name] = addresses[name] and with(addresses[name], entry) or list
             end
         end
     end
-    return hosts
+    return { addresses = addresses, names = names }
 end
 
 local read_hosts = watched('/etc/hosts', parse_hosts)

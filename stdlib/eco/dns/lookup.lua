@@ -158,22 +158,21 @@ local function candidates(name, config)
 end
 
 local function search(name, settings)
-    local empty, err, code
+    local empty
     for _, candidate in ipairs(candidates(name, settings.config)) do
-        local records
-        records, err, code = ask(candidate, settings)
+        local records, err, code = ask(candidate, settings)
         if records and records[1] then
             return records
         elseif records then
             empty = records
         elseif code ~= 'NXDOMAIN' and (candidate == name or err ~= 'bad name') then
-            return nil, err, code
+            return nil, err, code -- not for a domain that makes it too long
         end
     end
     if empty then
         return empty
     end
-    return nil, err, code
+    return nil, 'name error', 'NXDOMAIN'
 end
 
 -- The records of a literal or of a name in the file of hosts; nil if it is neither.

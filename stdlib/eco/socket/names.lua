@@ -109,6 +109,9 @@ end
 
 function Race:resolved(event)
     self.asked = self.asked - 1
+    if event.family == 'A' and event.code == 'NXDOMAIN' then
+        self.asked = 0 -- that there is no such name holds for both
+    end
     self.waiting[event.family] = event.addresses or {}
     if not event.addresses and not self.unresolved then
         self.unresolved = event
@@ -142,8 +145,8 @@ function Race:next_event(start)
     local event, err = self.events:recv(left)
     if event then
         return event
-    elseif err ~= 'timeout' or now() >= (self.deadline or math.huge) or now() + 0.002 < moment then
-        return nil, err -- the last: a deadline of the caller's
+    elseif err ~= 'timeout' or now() >= (self.deadline or math.huge) or internal.overdue() then
+        return nil, err
     end
     return false
 end

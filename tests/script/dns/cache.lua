@@ -29,8 +29,15 @@ check.eq(asked('a.example.'), 1, 'not unless told')
 check.eq(asked('a.example.', true), 1)
 check.eq(asked('A.Example.', true), 0)
 check.eq(ask('a.example.', true)[1].ttl, 100)
-ask('a.example.', true)[1].address = 'spoilt'
-check.eq(ask('a.example.', true)[1].address, '1.2.3.1')
+-- Nobody's changes are seen by others, neither those of the first nor of a later one.
+dns.flush()
+for _ = 1, 3 do
+    local found = ask('a.example.', true)
+    check.eq(#found, 1)
+    check.eq(found[1].address, '1.2.3.1')
+    found[1].address = 'spoilt'
+    found[2] = 'more'
+end
 dns.flush()
 check.eq(asked('a.example.', true), 1)
 
@@ -53,4 +60,17 @@ for i = 1, 300 do
     ask(('n%d.example.'):format(i), true)
 end
 check.eq(asked('n300.example.', true), 0)
+
+-- The strings of a record are copied, too.
+local texts = dns_server.start(function(query)
+    return query:answer { dns_server.record(nil, 16, '\1a\1b') }
+end)
+for _ = 1, 3 do
+    local record = check.ok(dns.query('t.example.',
+        { nameservers = { texts.entry }, type = dns.TYPE_TXT, cache = true }))[1]
+    check.same(record.txt, { 'a', 'b' })
+    record.txt[1] = 'spoilt'
+end
+check.eq(#texts.queries, 1)
+texts:close()
 server:close()

@@ -27,6 +27,7 @@ end
 refuse(socket.udp, '127.0.0.1', 3, 3)
 if net.has_ipv6() then
     refuse(socket.udp6, '::1', 1, 4)
+    refuse(socket.udp6, '::ffff:127.0.0.1', 3, 3)
 end
 
 -- Too long for the interface: this host's own error has no sender.
