@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cinttypes>
+#include <climits>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -28,6 +29,10 @@ int64_t check_integer(lua_State* L, int arg, int64_t min, int64_t max) {
 
 int64_t opt_integer(lua_State* L, int arg, int64_t min, int64_t max, int64_t fallback) {
     return lua_isnoneornil(L, arg) ? fallback : check_integer(L, arg, min, max);
+}
+
+int check_int(lua_State* L, int arg) {
+    return static_cast<int>(check_integer(L, arg, INT_MIN, INT_MAX));
 }
 
 bool check_boolean(lua_State* L, int arg) {

@@ -29,6 +29,8 @@ constexpr size_t kMaxString = 0x7fffff00;
 // An integer in [min, max]; numeric strings count. Raises otherwise.
 int64_t check_integer(lua_State* L, int arg, int64_t min, int64_t max);
 int64_t opt_integer(lua_State* L, int arg, int64_t min, int64_t max, int64_t fallback);
+// An integer that an int holds. Raises otherwise.
+int check_int(lua_State* L, int arg);
 // A real boolean. Raises otherwise.
 bool check_boolean(lua_State* L, int arg);
 // A string or number. Raises otherwise.

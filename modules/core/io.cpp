@@ -3,7 +3,6 @@
 // eco.io, eco.reader, eco.writer: waiting, reading and writing on a descriptor that somebody else
 // opened and closes.
 #include <cerrno>
-#include <climits>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -51,7 +50,7 @@ static T* push_for_descriptor(lua_State* L, int fd) {
 
 // The descriptor argument; false where there is none such.
 static bool check_open(lua_State* L, int* fd) {
-    *fd = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
+    *fd = check_int(L, 1);
     return fcntl(*fd, F_GETFD) >= 0;
 }
 
@@ -90,7 +89,7 @@ static int wait_for(lua_State* L, Object& self, DescriptorRef& descriptor, short
 
 static int io_wait(lua_State* L) {
     auto* self = check<Io>(L, 1);
-    const int64_t wanted = check_integer(L, 2, INT_MIN, INT_MAX);
+    const int wanted = check_int(L, 2);
     if (wanted == 0 || (wanted & ~(kRead | kWrite)) != 0) luaL_argerror(L, 2, "invalid");
     const Nanoseconds limit = check_io_timeout(L, 3);
     const auto events =

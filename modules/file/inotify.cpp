@@ -140,7 +140,7 @@ static int watcher_add(lua_State* L) {
 // del(wd)
 static int watcher_remove(lua_State* L) {
     auto* self = check<Watcher>(L, 1);
-    const auto watch = static_cast<int>(check_integer(L, 2, INT_MIN, INT_MAX));
+    const int watch = check_int(L, 2);
     if (self->closed()) return push_failure(L, "closed");
     self->paths.erase(watch);
     return push_outcome(L, inotify_rm_watch(self->descriptor->fd(), watch));
@@ -197,15 +197,15 @@ static int raw_init(lua_State* L) {
 
 // inotify_add_watch(fd, path[, mask=IN_ALL_EVENTS])
 static int raw_add(lua_State* L) {
-    const auto fd = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
+    const int fd = check_int(L, 1);
     const char* path = check_path(L, 2);
     return push_number_or_error(L, inotify_add_watch(fd, path, check_mask(L, 3)));
 }
 
 // inotify_rm_watch(fd, wd)
 static int raw_remove(lua_State* L) {
-    const auto fd = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
-    const auto watch = static_cast<int>(check_integer(L, 2, INT_MIN, INT_MAX));
+    const int fd = check_int(L, 1);
+    const int watch = check_int(L, 2);
     return push_outcome(L, inotify_rm_watch(fd, watch));
 }
 

@@ -18,18 +18,14 @@ namespace eco {
 
 // ---- descriptors that a script holds by their number -------------------------------------------
 
-static int check_descriptor(lua_State* L) {
-    return static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
-}
-
 static int close_descriptor(lua_State* L) {
-    const int fd = check_descriptor(L);
+    const int fd = check_int(L, 1);
     return push_outcome(L, close(fd));
 }
 
 // lseek(fd, offset, whence)
 static int seek_descriptor(lua_State* L) {
-    const int fd = check_descriptor(L);
+    const int fd = check_int(L, 1);
     const int64_t offset = check_integer(L, 2, -(INT64_C(1) << 53), INT64_C(1) << 53);
     const auto whence = static_cast<int>(check_integer(L, 3, 0, INT_MAX));
     const off_t position = lseek(fd, offset, whence);
@@ -40,7 +36,7 @@ static int seek_descriptor(lua_State* L) {
 
 // flock(fd, operation): one attempt; the error is a number.
 static int lock_descriptor(lua_State* L) {
-    const int fd = check_descriptor(L);
+    const int fd = check_int(L, 1);
     const auto operation = static_cast<int>(check_integer(L, 2, 0, INT_MAX));
     if (flock(fd, operation | LOCK_NB) == 0) return push_true(L);
     lua_pushnil(L);

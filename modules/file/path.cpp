@@ -99,7 +99,7 @@ static int stat_path(lua_State* L) {
 
 // fstat(fd)
 static int stat_descriptor(lua_State* L) {
-    const auto fd = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
+    const int fd = check_int(L, 1);
     struct stat status;
     return push_status_or_error(L, fstat(fd, &status), status);
 }

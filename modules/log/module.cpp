@@ -138,7 +138,7 @@ static int log_any(lua_State* L) {
 // ---- settings ----------------------------------------------------------------------------------
 
 static int set_level(lua_State* L) {
-    self(L).level = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
+    self(L).level = check_int(L, 1);
     return 0;
 }
 
@@ -174,7 +174,7 @@ static int set_roll_size(lua_State* L) {
 }
 
 static int set_roll_count(lua_State* L) {
-    const int64_t count = check_integer(L, 1, INT_MIN, INT_MAX);
+    const int count = check_int(L, 1);
     self(L).logger.file().roll_count = count > 0 ? static_cast<size_t>(count) : 10;
     return 0;
 }

@@ -39,10 +39,6 @@ static int close_with_error(lua_State* L, Socket& socket, int error) {
     return push_error(L, error);
 }
 
-static int check_int(lua_State* L, int arg) {
-    return static_cast<int>(check_integer(L, arg, INT_MIN, INT_MAX));
-}
-
 static int new_socket(lua_State* L) {
     const int family = check_int(L, 1);
     const int type = check_int(L, 2);

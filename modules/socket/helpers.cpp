@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
 // Address and byte-order helpers: inet(3), inet_pton(3), if_nametoindex(3), byteorder(3).
-#include <climits>
 #include <cstring>
 
 #include <arpa/inet.h>
@@ -41,11 +40,11 @@ static int to_text(lua_State* L) {
 }
 
 static int check_family(lua_State* L) {
-    const int64_t family = check_integer(L, 1, INT_MIN, INT_MAX);
+    const int family = check_int(L, 1);
     if (family != AF_INET && family != AF_INET6) {
         luaL_argerror(L, 1, "family must be AF_INET or AF_INET6");
     }
-    return static_cast<int>(family);
+    return family;
 }
 
 static size_t address_size(int family) {

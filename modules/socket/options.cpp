@@ -179,7 +179,7 @@ static int check_value(lua_State* L, Kind kind, OptionValue* value) {
             value->number = check_boolean(L, 3);
             return 0;
         case Kind::kInteger:
-            value->number = static_cast<int>(check_integer(L, 3, INT_MIN, INT_MAX));
+            value->number = check_int(L, 3);
             return 0;
         case Kind::kDevice: {
             luaL_checktype(L, 3, LUA_TSTRING);

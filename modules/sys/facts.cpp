@@ -29,7 +29,7 @@ static int get_parent_pid(lua_State* L) {
 }
 
 static int error_string(lua_State* L) {
-    lua_pushstring(L, std::strerror(static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX))));
+    lua_pushstring(L, std::strerror(check_int(L, 1)));
     return 1;
 }
 

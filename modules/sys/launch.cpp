@@ -2,7 +2,6 @@
 //
 // What eco.sys.exec is composed of (stdlib/eco/sys.lua): a child and the pipes to it.
 #include <cerrno>
-#include <climits>
 #include <utility>
 
 #include <fcntl.h>
@@ -70,7 +69,7 @@ static int child_cancel(lua_State* L) {
 template <int (Child::*kSend)(int)>
 static int child_signal(lua_State* L) {
     auto* self = check<ChildHandle>(L, 1);
-    const auto number = static_cast<int>(check_integer(L, 2, INT_MIN, INT_MAX));
+    const int number = check_int(L, 2);
     if (const int error = (*self->child.*kSend)(number)) return push_error(L, error);
     lua_pushboolean(L, 1);
     return 1;

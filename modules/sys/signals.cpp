@@ -69,7 +69,7 @@ void SignalHandler::close() {
 
 // signal(number, callback, ...)
 static int handle_signal(lua_State* L) {
-    const auto number = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
+    const int number = check_int(L, 1);
     check_function(L, 2);
     if (number == SIGCHLD) luaL_argerror(L, 1, "SIGCHLD belongs to the runtime");
     const int extra = lua_gettop(L) - 2;
@@ -94,8 +94,8 @@ static int handler_tostring(lua_State* L) {
 }
 
 static int send_signal(lua_State* L) {
-    const auto pid = static_cast<pid_t>(check_integer(L, 1, INT_MIN, INT_MAX));
-    const auto number = static_cast<int>(check_integer(L, 2, INT_MIN, INT_MAX));
+    const pid_t pid = check_int(L, 1);
+    const int number = check_int(L, 2);
     if (kill(pid, number) != 0) return push_error(L, errno);
     lua_pushboolean(L, 1);
     return 1;
@@ -115,7 +115,7 @@ static sigset_t check_signals(lua_State* L, int first) {
 
 // sigprocmask(how, signal...)
 static int set_mask(lua_State* L) {
-    const auto how = static_cast<int>(check_integer(L, 1, INT_MIN, INT_MAX));
+    const int how = check_int(L, 1);
     const sigset_t set = check_signals(L, 2);
     if (const int error = pthread_sigmask(how, &set, nullptr)) return push_error(L, error);
     lua_pushboolean(L, 1);

@@ -13,10 +13,6 @@
 
 namespace eco {
 
-static int check_int(lua_State* L, int arg) {
-    return static_cast<int>(check_integer(L, arg, INT_MIN, INT_MAX));
-}
-
 // ---- attributes --------------------------------------------------------------------------------
 
 // tcgetattr(terminal)

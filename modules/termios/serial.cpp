@@ -4,7 +4,6 @@
 #include "modules/termios/serial.h"
 
 #include <cerrno>
-#include <climits>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -35,7 +34,7 @@ void Serial::release() {
 Terminal check_terminal(lua_State* L, int arg) {
     if (auto* serial = to<Serial>(L, arg)) return {serial->fd(), serial};
     if (lua_isuserdata(L, arg)) raise_type(L, arg, "descriptor");
-    return {static_cast<int>(check_integer(L, arg, INT_MIN, INT_MAX)), nullptr};
+    return {check_int(L, arg), nullptr};
 }
 
 int flush(const Terminal& terminal, int queue) {
