@@ -10,5 +10,9 @@ void add_task_functions(lua_State* L);
 void add_io_functions(lua_State* L);
 // Fills the table on top of the stack with what the embedded Lua files need of the runtime.
 void add_internal_functions(lua_State* L);
+// Three of these: checks of arguments.
+int bad_argument(lua_State* L);
+int check_type(lua_State* L);
+int check_optional(lua_State* L);
 
 }  // namespace eco

@@ -360,6 +360,9 @@ void add_internal_functions(lua_State* L) {
         {"keep_turn", keep_turn},
         {"exit", exit},
         {"waiters", new_waiters},
+        {"bad_argument", bad_argument},
+        {"check", check_type},
+        {"check_optional", check_optional},
         {nullptr, nullptr},
     };
     luaL_setfuncs(L, kFunctions, 0);

@@ -39,7 +39,7 @@ end
 -- @return true, or nil and "timeout" or "canceled". Raises if the channel is closed.
 function Channel:send(value, timeout)
     if value == nil then
-        error("bad argument #1 to 'send' (value expected, got nil)", 2)
+        internal.bad_argument(1, 'send', 'value expected, got nil')
     end
     if self.closed then
         error('sending on closed channel', 2)

@@ -2,6 +2,8 @@
 --- What a script was called with: options, their values, and the rest.
 -- @module eco.cli
 
+local _, internal = ...
+
 local spec_of = require 'eco.cli.spec'
 
 local M = {}
@@ -247,7 +249,7 @@ end
 local function check_runs(program)
     local run = program.spec.run
     if type(run) ~= 'function' and (run ~= nil or not program.commands) then
-        error("bad argument #1 to 'run' (field 'run' must be a function)", 4)
+        internal.bad_argument(1, 'run', "field 'run' must be a function")
     end
     for _, command in pairs(program.commands or {}) do
         check_runs(command)
@@ -294,13 +296,13 @@ end
 function M.run(spec, argv)
     local program, err = spec_of.compile(spec)
     if not program then
-        error("bad argument #1 to 'run' (" .. err .. ')', 2)
+        internal.bad_argument(1, 'run', err)
     end
     check_runs(program)
     argv = argv == nil and _G.arg or argv
     local wrong = complaint(argv)
     if wrong then
-        error("bad argument #2 to 'run' (" .. wrong .. ')', 2)
+        internal.bad_argument(2, 'run', wrong)
     end
     local help = add_help(program)
     local parser, message = parse(program, argv)

@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- The functions of Lua 5.4's standard library that LuaJIT lacks and that are best written in Lua.
--- Called with the table of eco at every start, so it defines a few functions and does nothing else.
--- What exists stays as it is: a later LuaJIT may have its own.
+-- Called at every start, so it defines a few functions and does nothing else. What exists stays as
+-- it is: a later LuaJIT may have its own.
 
-local eco = ...
+local eco, internal = ...
 local error, pairs, pcall, select = error, pairs, pcall, select
 local tonumber, type, unpack = tonumber, type, unpack
 local floor = math.floor
@@ -16,7 +16,7 @@ end
 
 local function check_value(name, x, ...)
     if x == nil and select('#', ...) == 0 then
-        error("bad argument #1 to '" .. name .. "' (value expected)", 3)
+        internal.bad_argument(1, name, 'value expected')
     end
 end
 
@@ -40,12 +40,11 @@ end
 local function pattern(x, arg)
     local number = type(x) ~= 'cdata' and tonumber(x)
     if not number then
-        local got = x == nil and 'nil' or type(x)
-        error('bad argument #' .. arg .. " to 'ult' (number expected, got " .. got .. ')', 3)
+        internal.check(arg, 'ult', x, 'number')
     end
     if number >= two_to_63 and number < 2 * two_to_63 then number = number - 2 * two_to_63 end
     if not is_integer(number) then
-        error('bad argument #' .. arg .. " to 'ult' (number has no integer representation)", 3)
+        internal.bad_argument(arg, 'ult', 'number has no integer representation')
     end
     return number
 end
@@ -95,7 +94,7 @@ end
 function eco.with(obj, f)
     local indexed, close = pcall(index, obj, 'close')
     if obj and not (indexed and close) then
-        error("bad argument #1 to 'with' (a value with a method 'close' expected)", 2)
+        internal.bad_argument(1, 'with', "a value with a method 'close' expected")
     end
     return close_after(obj, pcall(f, obj))
 end

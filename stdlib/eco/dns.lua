@@ -3,6 +3,8 @@
 --- RFC 1034, RFC 1035, resolver(5), hosts(5).
 -- @module eco.dns
 
+local _, internal = ...
+
 local cache = require 'eco.dns.cache'
 local check_options = require 'eco.dns.options'
 local files = require 'eco.dns.files'
@@ -60,10 +62,9 @@ local function check(name, host, opts)
     local edns = type(opts) == 'table' and opts.edns
     local size = tonumber(edns) or 0
     if edns and edns ~= true and not (size >= 512 and size <= 65535 and size % 1 == 0) then
-        error(("bad argument #2 to '%s' (option 'edns': boolean or number of bytes expected)")
-            :format(name), 3)
+        internal.bad_argument(2, name, "option 'edns': boolean or number of bytes expected")
     end
-    return check_options(name, host, opts, options) -- a tail call, so that levels are as elsewhere
+    check_options(name, host, opts, options)
 end
 
 --- Asks for the records of a name. Literals and names in /etc/hosts need no server.
@@ -164,7 +165,7 @@ end
 function M.reverse(address, opts)
     check('reverse', address, opts)
     if not files.kind(address) then
-        error("bad argument #1 to 'reverse' (not a valid IP address)", 2)
+        internal.bad_argument(1, 'reverse', 'not a valid IP address')
     end
     local known = files.names(address)
     if known then

@@ -9,6 +9,7 @@ local M = require 'eco.file.core'
 
 local format, match, type = string.format, string.match, type
 local open, list, stat, lstat = M.open, M.list, M.stat, M.lstat
+local bad_argument, check = internal.bad_argument, internal.check
 local give_way, keep_turn = internal.give_way, internal.keep_turn
 
 local finish = M.finish
@@ -17,27 +18,11 @@ M.finish = nil -- not for scripts
 --- What a callback of `walk` returns to leave a directory out.
 M.SKIP = 1
 
-local function bad_argument(index, name, text)
-    error(format("bad argument #%d to '%s' (%s)", index, name, text), 4)
-end
-
-local function expected(wanted, value)
-    return wanted .. ' expected, got ' .. (value == nil and 'no value' or type(value))
-end
-
-local function check_type(value, wanted, index, name)
-    if type(value) ~= wanted then
-        bad_argument(index, name, expected(wanted, value))
-    end
-end
-
 local function check_path(path, index, name)
     if type(path) == 'number' then
         path = tostring(path)
     end
-    if type(path) ~= 'string' then
-        bad_argument(index, name, expected('string', path))
-    end
+    check(index, name, path, 'string', 'no value')
     if path:find('%z') then
         bad_argument(index, name, 'path contains a zero byte')
     end
@@ -295,7 +280,7 @@ function M.writefile(path, data, options)
     if type(data) == 'number' then
         data = tostring(data)
     end
-    check_type(data, 'string', 2, 'writefile')
+    check(2, 'writefile', data, 'string', 'no value')
     options = check_options(options)
     keep_turn(true)
     local write = options.atomic and replace or write_in_place
@@ -447,7 +432,7 @@ end
 -- @return true; false if the callback ended it; nil, text, code if the root cannot be read
 function M.walk(root, callback)
     root = check_path(root, 1, 'walk')
-    check_type(callback, 'function', 2, 'walk')
+    check(2, 'walk', callback, 'function', 'no value')
     local entered = {}
     local info = stat(root)
     if info then

@@ -2,6 +2,8 @@
 --- Builds packets and takes them apart.
 -- @module eco.packet
 
+local _, internal = ...
+
 local build = require 'eco.packet.build'
 local bytes = require 'eco.packet.bytes'
 local layers = require 'eco.packet.layers'
@@ -16,8 +18,7 @@ end
 
 local function check_string(name, value)
     if type(value) ~= 'string' then
-        error(("bad argument #1 to '%s' (string expected, got %s)"):format(name,
-            value == nil and 'no value' or type(value)), 3)
+        internal.check(1, name, value, 'string', 'no value')
     end
 end
 

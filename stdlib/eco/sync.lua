@@ -80,7 +80,7 @@ end
 -- @tparam integer delta
 function WaitGroup:add(delta)
     if type(delta) ~= 'number' or delta % 1 ~= 0 then
-        error("bad argument #1 to 'add' (integer expected)", 2)
+        internal.bad_argument(1, 'add', 'integer expected')
     end
     change(self, delta, 'negative waitgroup counter')
 end

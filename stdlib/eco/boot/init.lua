@@ -7,7 +7,7 @@ _G.eco = eco
 package.loaded.eco = eco
 math.randomseed(internal.entropy())
 
-embedded 'eco.compat' (eco)
+embedded 'eco.compat' (eco, internal)
 for _, part in ipairs { 'coroutine', 'require', 'task', 'script' } do
     embedded('eco.boot.' .. part)(eco, internal)
 end

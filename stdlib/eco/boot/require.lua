@@ -70,7 +70,7 @@ end
 
 function _G.require(name)
     if type(name) ~= 'string' and type(name) ~= 'number' then
-        error("bad argument #1 to 'require' (string expected, got " .. type(name) .. ')', 2)
+        internal.check(1, 'require', name, 'string')
     end
     name = tostring(name)
     local task = eco.id() or 0 -- 0: no task

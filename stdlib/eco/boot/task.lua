@@ -31,10 +31,10 @@ end
 -- @return what `f` returns, or nil, "timeout" once the deadline has passed
 function eco.timeout(seconds, f, ...)
     if type(f) ~= 'function' then
-        error("bad argument #2 to 'timeout' (function expected, got " .. type(f) .. ')', 2)
+        internal.check(2, 'timeout', f, 'function')
     end
     if type(seconds) ~= 'number' or seconds ~= seconds then
-        error("bad argument #1 to 'timeout' (number expected, got " .. type(seconds) .. ')', 2)
+        internal.bad_argument(1, 'timeout', 'number expected, got ' .. type(seconds))
     end
     local previous, own, nested = set_deadline(seconds)
     if nested then
@@ -89,9 +89,7 @@ end
 -- @tparam function f
 -- @treturn thread
 function Group:run(f, ...)
-    if type(f) ~= 'function' then
-        error("bad argument #1 to 'run' (function expected, got " .. type(f) .. ')', 2)
-    end
+    internal.check(1, 'run', f, 'function')
     return eco.run(member, self, f, ...)
 end
 
@@ -100,9 +98,7 @@ end
 -- @tparam[opt] number timeout seconds
 -- @return true, or nil and the error of the task that failed, "timeout" or "canceled"
 function Group:wait(timeout)
-    if timeout ~= nil and type(timeout) ~= 'number' then
-        error("bad argument #1 to 'wait' (number expected, got " .. type(timeout) .. ')', 2)
-    end
+    internal.check_optional(1, 'wait', timeout, 'number')
     local deadline = timeout and internal.now() + timeout
     while self.count > 0 do
         local left = deadline and math.max(deadline - internal.now(), 0)
@@ -139,8 +135,8 @@ function os.exit(code, close)
         code = 0
     elseif code == false then
         code = 1
-    elseif type(code) ~= 'number' then
-        error("bad argument #1 to 'exit' (number expected, got " .. type(code) .. ')', 2)
+    else
+        internal.check(1, 'exit', code, 'number')
     end
     internal.exit(code)
     -- Still here: no task runs, or this one cannot be suspended.

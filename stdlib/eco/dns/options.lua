@@ -1,12 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- Checks a host and a table of options before anything is done with them.
 
-local lookup = require 'eco.dns.lookup'
+local _, internal = ...
 
--- Raises as a binding would, at the caller of the function of that name.
-local function wrong(arg, name, text, ...)
-    error(("bad argument #%d to '%s' (%s)"):format(arg, name, text:format(...)), 4)
-end
+local lookup = require 'eco.dns.lookup'
 
 local function is_in_range(value, range)
     return type(value) == 'number' and value >= range[1] and value <= range[2] and value % 1 == 0
@@ -15,24 +12,21 @@ end
 --- Raises unless `host` is a string and every option is of its type in `types`: the name of a
 --- type, or { min, max } for integers.
 return function(name, host, opts, types)
-    if type(host) ~= 'string' then
-        wrong(1, name, 'string expected, got %s', type(host))
-    elseif opts ~= nil and type(opts) ~= 'table' then
-        wrong(2, name, 'table expected, got %s', type(opts))
-    end
+    internal.check(1, name, host, 'string')
+    internal.check_optional(2, name, opts, 'table')
     for key, expected in pairs(types) do
         local value = opts and opts[key]
         local is_range = type(expected) == 'table'
         if value ~= nil and type(value) ~= (is_range and 'number' or expected) then
-            wrong(2, name, "option '%s': %s expected, got %s", key,
-                is_range and 'number' or expected, type(value))
+            internal.bad_argument(2, name, ("option '%s': %s expected, got %s"):format(key,
+                is_range and 'number' or expected, type(value)))
         elseif value ~= nil and is_range and not is_in_range(value, expected) then
-            wrong(2, name, "option '%s': value out of range", key)
+            internal.bad_argument(2, name, ("option '%s': value out of range"):format(key))
         end
     end
     if opts and opts.nameservers and not lookup.servers(opts.nameservers) then
-        wrong(2, name, 'invalid nameservers')
+        internal.bad_argument(2, name, 'invalid nameservers')
     elseif opts and opts.device and #opts.device > 15 then
-        wrong(2, name, 'ifname too long')
+        internal.bad_argument(2, name, 'ifname too long')
     end
 end

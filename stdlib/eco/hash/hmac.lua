@@ -2,6 +2,8 @@
 --- Keyed digests, RFC 2104: `hmac.sum(sha256, key, data)`.
 -- @module eco.hash.hmac
 
+local _, internal = ...
+
 local bit = require 'bit'
 local algorithm = require 'eco.hash.algorithm'
 
@@ -13,22 +15,17 @@ Hmac.__index = Hmac
 local byte, char, gsub, rep = string.byte, string.char, string.gsub, string.rep
 local bxor = bit.bxor
 
-local function bad_argument(index, name, text)
-    error(("bad argument #%d to '%s' (%s)"):format(index, name, text), 4)
-end
-
 local function check(name, hash, key)
     if not algorithm.is_module(hash) then
-        bad_argument(1, name, 'expecting hash to be a hash module')
-    elseif type(key) ~= 'string' then
-        bad_argument(2, name, 'string expected, got ' .. type(key))
+        internal.bad_argument(1, name, 'expecting hash to be a hash module')
     end
+    internal.check(2, name, key, 'string')
 end
 
 -- Numbers count as strings.
 local function check_data(data, index, name)
     if type(data) ~= 'string' and type(data) ~= 'number' then
-        bad_argument(index, name, 'string expected, got ' .. type(data))
+        internal.check(index, name, data, 'string')
     end
 end
 

@@ -1,11 +1,13 @@
 -- SPDX-License-Identifier: MIT
 -- Puts packets together. What does not fit a field raises.
 
+local _, internal = ...
+
 local bytes = require 'eco.packet.bytes'
 local tcp_options = require 'eco.packet.tcp_options'
 local socket = require 'eco.socket'
 
-local char = string.char
+local char, wrong = string.char, internal.bad_argument
 local put16, put32, checksum = bytes.put16, bytes.put32, bytes.checksum
 
 local M = {}
@@ -15,25 +17,10 @@ local zero_mac, zero_ip = ('\0'):rep(6), ('\0'):rep(4)
 
 -- ---- arguments ----------------------------------------------------------------------------------
 
-local here = debug.getinfo(1, 'S').source
-
--- Names the argument and the public function, and the line outside that called it.
-local function wrong(arg, name, text)
-    local level = 2
-    while (debug.getinfo(level, 'S') or {}).source == here do
-        level = level + 1
-    end
-    error(("bad argument #%d to '%s' (%s)"):format(arg, name, text), level)
-end
-
-local function expected(arg, name, what, value)
-    wrong(arg, name, what .. ' expected, got ' .. (value == nil and 'no value' or type(value)))
-end
-
 -- An integer of so many bits.
 local function integer(arg, name, value, size)
     if type(value) ~= 'number' then
-        expected(arg, name, 'number', value)
+        internal.check(arg, name, value, 'number', 'no value')
     elseif value % 1 ~= 0 then
         wrong(arg, name, 'number has no integer representation')
     elseif value < 0 or value >= 2 ^ size then
@@ -46,7 +33,7 @@ local function payload(arg, name, value, longest)
     if value == nil then
         return ''
     elseif type(value) ~= 'string' then
-        expected(arg, name, 'string', value)
+        internal.check(arg, name, value, 'string', 'no value')
     elseif #value > longest then
         wrong(arg, name, ('longer than %d bytes'):format(longest))
     end
@@ -58,7 +45,7 @@ local mac_pattern = '^' .. (hex_pair .. ':'):rep(5) .. hex_pair .. '$'
 
 local function mac(arg, name, value)
     if type(value) ~= 'string' then
-        expected(arg, name, 'MAC address', value)
+        internal.check(arg, name, value, 'MAC address', 'no value')
     end
     local packed = value:find(mac_pattern) and value:gsub('(%x%x):?', function(pair)
         return char(tonumber(pair, 16))
@@ -69,7 +56,7 @@ end
 -- Both forms of an address, in bytes.
 local function address(arg, name, value)
     if type(value) ~= 'string' then
-        expected(arg, name, 'IP address', value)
+        internal.check(arg, name, value, 'IP address', 'no value')
     end
     local packed = socket.is_ipv4_address(value) and socket.inet_pton(socket.AF_INET, value)
         or socket.is_ipv6_address(value) and socket.inet_pton(socket.AF_INET6, value)
@@ -84,16 +71,9 @@ local function address_of(arg, name, value, size)
     return packed
 end
 
-local function options_of(arg, name, value)
-    if value ~= nil and type(value) ~= 'table' then
-        expected(arg, name, 'table', value)
-    end
-    return value or {}
-end
-
 -- An integer of so many bits in an options table, or what it is otherwise.
 local function option(arg, name, options, field, size, otherwise)
-    local value = options[field]
+    local value = options and options[field]
     if value == nil then
         return otherwise
     elseif type(value) ~= 'number' or value % 1 ~= 0 or value < 0 or value >= 2 ^ size then
@@ -210,7 +190,7 @@ local function tcp_options_of(options)
     if options == nil then
         return ''
     elseif type(options) ~= 'table' and type(options) ~= 'string' then
-        expected(10, 'tcp', 'table', options)
+        internal.check(10, 'tcp', options, 'table', 'no value')
     end
     local build = type(options) == 'table' and tcp_options.build or tcp_options.pad
     local packed, err = build(options)
@@ -254,7 +234,7 @@ function M.ip(saddr, daddr, protocol, data, options)
     local addresses = address_of(1, 'ip', saddr, 4) .. address_of(2, 'ip', daddr, 4)
     integer(3, 'ip', protocol, 8)
     data = payload(4, 'ip', data, longest_ip4)
-    options = options_of(5, 'ip', options)
+    internal.check_optional(5, 'ip', options, 'table')
     local head = char(0x45, option(5, 'ip', options, 'tos', 8, 0)) .. put16(20 + #data)
         .. put16(option(5, 'ip', options, 'id', 16, 0))
         .. put16(option(5, 'ip', options, 'frag_off', 16, 0))
@@ -273,7 +253,7 @@ function M.ip6(saddr, daddr, nexthdr, data, options)
     local addresses = address_of(1, 'ip6', saddr, 16) .. address_of(2, 'ip6', daddr, 16)
     integer(3, 'ip6', nexthdr, 8)
     data = payload(4, 'ip6', data, longest_ip6)
-    options = options_of(5, 'ip6', options)
+    internal.check_optional(5, 'ip6', options, 'table')
     local start = 6 * 2 ^ 28 + option(5, 'ip6', options, 'priority', 8, 0) * 2 ^ 20
         + option(5, 'ip6', options, 'flow_label', 20, 0)
     return put32(start) .. put16(#data)

@@ -204,7 +204,7 @@ return function(name, connect, host, port, options)
     if not ok then
         error((err:gsub("'%?'", "'" .. name .. "'")), 2)
     elseif options and options.nameservers and not lookup.servers(options.nameservers) then
-        error(("bad argument #3 to '%s' (invalid nameservers)"):format(name), 2)
+        internal.bad_argument(3, name, 'invalid nameservers')
     end
     local race = new_race(connect, host, port, options)
     return eco.with(race, race.go)

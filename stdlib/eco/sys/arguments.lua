@@ -1,28 +1,19 @@
 -- SPDX-License-Identifier: MIT
 -- The arguments of eco.sys.exec and sh, checked, as the system wants them.
 
+local _, internal = ...
+
+local bad_argument, check_optional = internal.bad_argument, internal.check_optional
 local environ = require('eco.sys.core').environ
 
 local M = {}
 
 local DEFAULT_PATH = '/bin:/usr/bin' -- where execvp(3) looks without PATH
-local SOURCE = debug.getinfo(1, 'S').source
-
---- Raises for an argument of a function of the module, at the line that called it.
-function M.bad_argument(number, name, text)
-    local level = 2
-    local info = debug.getinfo(level, 'S')
-    while info and (info.source == SOURCE or info.source == '@stdlib/eco/sys.lua') do
-        level = level + 1
-        info = debug.getinfo(level, 'S')
-    end
-    error(("bad argument #%d to '%s' (%s)"):format(number, name, text), level)
-end
 
 --- A limit in seconds, or nil.
 function M.check_seconds(value, number, name)
     if value ~= nil and (type(value) ~= 'number' or value ~= value) then
-        M.bad_argument(number, name, 'number expected, got ' .. type(value))
+        bad_argument(number, name, 'number expected, got ' .. type(value))
     end
 end
 
@@ -146,26 +137,20 @@ end
 
 local function reporter(number, name)
     return function(text)
-        M.bad_argument(number, name, text)
-    end
-end
-
-local function check_table(value, number, name)
-    if value ~= nil and type(value) ~= 'table' then
-        M.bad_argument(number, name, 'table expected, got ' .. type(value))
+        bad_argument(number, name, text)
     end
 end
 
 -- The program and its arguments, of which the table or the call has `count`.
 local function read_words(values, count, in_table, name)
     if count == 0 then
-        M.bad_argument(1, name, in_table and 'the table is empty' or 'a program expected')
+        bad_argument(1, name, in_table and 'the table is empty' or 'a program expected')
     end
     local words = {}
     for i = 1, count do
         words[i] = to_text(values[i], function(text)
             text = in_table and ('element %d: %s'):format(i, text) or text
-            M.bad_argument(in_table and 1 or i, name, text)
+            bad_argument(in_table and 1 or i, name, text)
         end)
     end
     return words
@@ -176,8 +161,8 @@ end
 function M.read_table(name, command, env, options)
     local words = read_words(command, #command, true, name)
     local options_at = 3
-    check_table(env, 2, name)
-    check_table(options, 3, name)
+    check_optional(2, name, env, 'table')
+    check_optional(3, name, options, 'table')
     if env and not options and is_options(env) then
         env, options, options_at = nil, env, 2
     end

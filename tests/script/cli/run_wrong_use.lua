@@ -8,6 +8,7 @@ check.raises("bad argument #1 to 'run' (spec must be a table)", cli.run)
 check.raises("bad argument #1 to 'run' (invalid option spec #1)", cli.run, { 1, run = nothing })
 check.raises("bad argument #1 to 'run' (field 'run' must be a function)", cli.run, {})
 check.raises("bad argument #1 to 'run' (field 'run' must be a function)", cli.run, { run = 1 })
+check.raises('run_wrong_use.lua:', function() return (cli.run {}) end) -- the caller's line
 check.raises("bad argument #2 to 'run' (argv must be a table)", cli.run, { run = nothing }, 1)
 
 local function wrong(message, commands)
