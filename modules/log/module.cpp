@@ -159,8 +159,7 @@ static int set_path(lua_State* L) {
     int error = EINVAL;
     if (is_plain(path)) error = self(L).logger.set_path(std::string(path));
     if (error != 0) return push_error(L, error);
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 static int set_syslog(lua_State* L) {

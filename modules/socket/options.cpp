@@ -214,8 +214,7 @@ int set_option(lua_State* L, const Socket& socket) {
     if (option.level != named.level) {
         setsockopt(socket.fd(), named.level, named.option, value.data, value.size);
     }
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 // ---- getoption ---------------------------------------------------------------------------------

@@ -134,8 +134,7 @@ static int set_variable(lua_State* L) {
     if ((removes ? unsetenv(name) : setenv(name, value.data(), 1)) != 0) {
         return push_error(L, errno);
     }
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 // ---- limits ------------------------------------------------------------------------------------

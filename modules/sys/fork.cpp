@@ -93,8 +93,7 @@ static int daemonize(lua_State* L) {
     if (!keep_streams) {
         if (const int error = stand_on_null()) return push_error(L, error);
     }
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 // waitpid(pid)
@@ -109,8 +108,7 @@ static int process_control(lua_State* L) {
     if (option != PR_SET_PDEATHSIG) return push_failure(L, "unsupported option");
     const auto argument = static_cast<unsigned long>(check_integer(L, 2, 0, INT32_MAX));
     if (prctl(PR_SET_PDEATHSIG, argument) != 0) return push_error(L, errno);
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 void add_fork_functions(lua_State* L) {

@@ -71,8 +71,7 @@ static int child_signal(lua_State* L) {
     auto* self = check<ChildHandle>(L, 1);
     const int number = check_int(L, 2);
     if (const int error = (*self->child.*kSend)(number)) return push_error(L, error);
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 static int child_running(lua_State* L) {

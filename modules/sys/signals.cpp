@@ -97,8 +97,7 @@ static int send_signal(lua_State* L) {
     const pid_t pid = check_int(L, 1);
     const int number = check_int(L, 2);
     if (kill(pid, number) != 0) return push_error(L, errno);
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 // The signals at `first` and behind. Like SIGKILL, SIGCHLD is passed over: the runtime has to hear
@@ -118,8 +117,7 @@ static int set_mask(lua_State* L) {
     const int how = check_int(L, 1);
     const sigset_t set = check_signals(L, 2);
     if (const int error = pthread_sigmask(how, &set, nullptr)) return push_error(L, error);
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 // signalfd(signal...)

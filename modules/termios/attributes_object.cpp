@@ -91,8 +91,7 @@ static int set_speed(lua_State* L) {
     }
     if (kOutput) self.set_output_rate(rate);
     if (kInput) self.set_input_rate(rate);
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 static int make_raw(lua_State* L) {

@@ -59,8 +59,7 @@ int ScriptTimer::Impl::set(lua_State* L, int self, double when) {
         lua_pushvalue(L, self);
         anchor = luaL_ref(L, LUA_REGISTRYINDEX);
     }
-    lua_pushboolean(L, 1);
-    return 1;
+    return push_true(L);
 }
 
 void ScriptTimer::Impl::cancel() {
