@@ -8,12 +8,9 @@ local pieces = require 'eco.encoding.pieces'
 local M = {}
 
 local to_base64, from_base64, bare_base64 = codec.to_base64, codec.from_base64, codec.bare_base64
+local is_long = pieces.is_long
 local concat, match, sub = table.concat, string.match, string.sub
 local tostring, type = tostring, type
-
-local function is_long(data)
-    return type(data) == 'string' and #data > pieces.size
-end
 
 local function encode_part(data, first, last, url)
     return to_base64(data, url, first, last)

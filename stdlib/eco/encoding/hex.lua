@@ -8,11 +8,8 @@ local pieces = require 'eco.encoding.pieces'
 local M = {}
 
 local to_hex, from_hex, dump_hex = codec.to_hex, codec.from_hex, codec.dump_hex
+local is_long = pieces.is_long
 local concat, type = table.concat, type
-
-local function is_long(data)
-    return type(data) == 'string' and #data > pieces.size
-end
 
 local function encode_part(data, first, last, separator)
     return to_hex(data, separator, first, last)

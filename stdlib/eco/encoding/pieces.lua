@@ -11,6 +11,11 @@ local M = {}
 -- piece but the last is made of whole groups, in each encoding.
 M.size = 12288
 
+--- Is it a string that is longer than one piece?
+function M.is_long(data)
+    return type(data) == 'string' and #data > M.size
+end
+
 --- Calls `f(data, first, last, ...)` for each piece of [1, size]. The results as a list, or nil
 --- and why, if `f` returns that.
 function M.map(f, data, size, ...)

@@ -3,6 +3,7 @@
 
 local _, internal = ...
 
+local checksum = require 'eco.packet.bytes'.checksum
 local files = require 'eco.dns.files'
 local socket = require 'eco.socket'
 
@@ -48,16 +49,6 @@ M.IPV6 = {
 
 local Pinger = {}
 Pinger.__index = Pinger
-
--- RFC 1071.
-local function checksum(data)
-    local sum = 0
-    for i = 1, #data, 2 do
-        sum = sum + data:byte(i) * 256 + (data:byte(i + 1) or 0)
-    end
-    sum = sum % 0x10000 + math.floor(sum / 0x10000)
-    return 0xFFFF - (sum % 0x10000 + math.floor(sum / 0x10000))
-end
 
 -- Anybody in the right group may have a datagram socket of ICMP, the privileged a raw one.
 local function open_socket(version, options)
