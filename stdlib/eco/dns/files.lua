@@ -2,17 +2,24 @@
 -- What the resolver knows from files: resolv.conf(5) and hosts(5). Each is read again once its
 -- time, size or inode has changed.
 
-local core = require 'eco.dns.core'
 local socket = require 'eco.socket'
+local stat = require 'eco.file.core'.stat
 
 local M = {}
+
+-- A text that differs once the file has changed; "" if there is no file.
+local function signature_of(path)
+    local info = stat(path)
+    return info and ('%.0f:%.0f:%.0f:%.0f.%.0f'):format(info.dev, info.ino, info.size, info.mtime,
+        info.mtime_ns) or ''
+end
 
 -- A function that gives what `parse` makes of the file's lines; a file that is missing has none.
 -- One that cannot be opened now, for want of descriptors perhaps, is tried again by the next call.
 local function watched(path, parse)
     local seen, contents = false, nil
     return function()
-        local signature = core.signature(path) or ''
+        local signature = signature_of(path)
         if signature ~= seen then
             local file = io.open(path)
             local done = file or signature == ''

@@ -16,7 +16,7 @@ local crc32 = digest.crc32
 -- @tparam[opt=0] integer previous the checksum of what came before it
 -- @treturn integer
 function M.sum(data, previous)
-    if type(data) == 'string' and #data > pieces.size then
+    if pieces.is_long(data) then
         local size, longest = #data, pieces.size
         for first = 1, size - longest, longest do
             previous = crc32(data, previous, first, first + longest - 1)
