@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/repl/history.h"
 
+#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -55,6 +55,20 @@ private:
     int fd_;
 };
 
+static std::vector<std::string> lines_of(const std::string& path) {
+    std::vector<std::string> lines;
+    FILE* const file = std::fopen(path.c_str(), "re");
+    if (!file) return lines;
+    char* line = nullptr;
+    size_t size = 0;
+    for (ssize_t length; (length = getline(&line, &size, file)) > 0;) {
+        lines.emplace_back(line, line[length - 1] == '\n' ? length - 1 : length);
+    }
+    std::free(line);
+    std::fclose(file);
+    return lines;
+}
+
 static bool write_file(const std::string& path, int flags, const std::string& text) {
     const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0600);
     if (fd < 0) return false;
@@ -89,8 +103,7 @@ std::vector<std::string> HistoryFile::load() const {
     if (directory_.empty()) return entries;
     const DirectoryLock lock(directory_);
     const std::string path = directory_ + "/history";
-    std::ifstream file(path);
-    for (std::string line; std::getline(file, line);) {
+    for (const std::string& line : lines_of(path)) {
         if (line.size() <= kLongest) entries.push_back(unescape(line));
     }
     if (entries.size() <= kEntries) return entries;

@@ -21,3 +21,8 @@ refused --execute
 refused -l
 refused --require
 refused -j
+has stderr "$err" "'-j' needs a value"
+refused --version=1
+has stderr "$err" "'--version=1' does not take a value"
+refused -ib
+has stderr "$err" "unknown option '-b'"
