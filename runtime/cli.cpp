@@ -68,14 +68,28 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
     Options options;
     for (int letter; (letter = getopt_long(argc, argv, kShort, kLong, nullptr)) != -1;) {
         switch (letter) {
-            case 'h': std::fputs(kHelp, stdout); return 0;
-            case 'v': options.version = true; break;
-            case 'i': options.interactive = true; break;
-            case 'e': options.execute.emplace_back(optarg); break;
-            case 'l': options.require.emplace_back(optarg); break;
-            case 'j': options.jit.emplace_back(optarg); break;
-            case ':': return fail(std::string("option '") + argv[optind - 1] + "' needs a value");
-            default: return fail_unknown(argv);
+            case 'h':
+                std::fputs(kHelp, stdout);
+                return 0;
+            case 'v':
+                options.version = true;
+                break;
+            case 'i':
+                options.interactive = true;
+                break;
+            case 'e':
+                options.execute.emplace_back(optarg);
+                break;
+            case 'l':
+                options.require.emplace_back(optarg);
+                break;
+            case 'j':
+                options.jit.emplace_back(optarg);
+                break;
+            case ':':
+                return fail(std::string("option '") + argv[optind - 1] + "' needs a value");
+            default:
+                return fail_unknown(argv);
         }
     }
     take_script(options, argv + optind, argv + argc);
