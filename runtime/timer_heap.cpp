@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/timer_heap.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace eco {
@@ -11,6 +12,12 @@ Nanoseconds monotonic_now() {
     return static_cast<Nanoseconds>(now.tv_sec) * 1000000000 + now.tv_nsec;
 }
 
+// A parent's children lie side by side, and a move writes into the timer that is moved, which lies
+// anywhere: fewer levels are worth more than fewer comparisons.
+static constexpr size_t kChildren = 4;
+
+static size_t parent_of(size_t slot) { return (slot - 1) / kChildren; }
+
 void TimerHeap::place(size_t slot, const Entry& entry) {
     heap_[slot] = entry;
     entry.timer->slot_ = static_cast<uint32_t>(slot);
@@ -18,7 +25,7 @@ void TimerHeap::place(size_t slot, const Entry& entry) {
 
 void TimerHeap::sift_up(size_t slot, const Entry& entry) {
     while (slot > 0) {
-        const size_t parent = (slot - 1) / 2;
+        const size_t parent = parent_of(slot);
         if (!(entry < heap_[parent])) break;
         place(slot, heap_[parent]);
         slot = parent;
@@ -28,9 +35,13 @@ void TimerHeap::sift_up(size_t slot, const Entry& entry) {
 
 void TimerHeap::sift_down(size_t slot, const Entry& entry) {
     for (;;) {
-        size_t child = 2 * slot + 1;
-        if (child >= heap_.size()) break;
-        if (child + 1 < heap_.size() && heap_[child + 1] < heap_[child]) ++child;
+        const size_t first = kChildren * slot + 1;
+        if (first >= heap_.size()) break;
+        const size_t end = std::min(first + kChildren, heap_.size());
+        size_t child = first;
+        for (size_t next = first + 1; next < end; ++next) {
+            if (heap_[next] < heap_[child]) child = next;
+        }
         if (!(heap_[child] < entry)) break;
         place(slot, heap_[child]);
         slot = child;
@@ -51,7 +62,7 @@ void TimerHeap::disarm(Timer& timer) {
     const Entry last = heap_.back();
     heap_.pop_back();
     if (last.timer == &timer) return;
-    if (slot > 0 && last < heap_[(slot - 1) / 2]) {
+    if (slot > 0 && last < heap_[parent_of(slot)]) {
         sift_up(slot, last);
     } else {
         sift_down(slot, last);

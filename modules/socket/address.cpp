@@ -174,13 +174,13 @@ static std::string ipv6_text(const sockaddr_in6& ip) {
 static std::string ipv4_text(const sockaddr_in& ip) {
     // inet_ntop(3) prints with printf(3): that was a fourth of the work for a datagram.
     const auto* octets = reinterpret_cast<const uint8_t*>(&ip.sin_addr);
-    std::string text;
+    char text[INET_ADDRSTRLEN];
+    char* end = text;
     for (int i = 0; i < 4; ++i) {
-        char digits[3];
-        if (i > 0) text += '.';
-        text.append(digits, std::to_chars(digits, std::end(digits), octets[i]).ptr);
+        if (i > 0) *end++ = '.';
+        end = std::to_chars(end, std::end(text), octets[i]).ptr;
     }
-    return text;
+    return {text, end};
 }
 
 static std::string_view unix_path(const Address& address) {
