@@ -66,6 +66,7 @@ Options without_script(Options options) {
 
 std::variant<Options, int> parse_command_line(int argc, char** argv) {
     Options options;
+    optind = 0;  // anew, also where it has read another command line
     for (int letter; (letter = getopt_long(argc, argv, kShort, kLong, nullptr)) != -1;) {
         switch (letter) {
             case 'h':

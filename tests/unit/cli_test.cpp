@@ -153,8 +153,8 @@ TEST_CASE("-e takes its value as it is") {
 
 TEST_CASE("an empty value after the equals sign does not swallow the script") {
     const auto parsed = parse({"--execute=", "--require=", "script.lua", "--execute="});
-    CHECK(parsed.options().execute == Strings{" "});
-    CHECK(parsed.options().require == Strings{" "});
+    CHECK(parsed.options().execute == Strings{""});
+    CHECK(parsed.options().require == Strings{""});
     CHECK(parsed.options().script == std::string("script.lua"));
     CHECK(parsed.options().args == Strings{"--execute="});
 }
@@ -207,11 +207,15 @@ TEST_CASE("help") {
         CHECK(parsed.status() == 0);
         CHECK(parsed.err == "");
         CHECK(parsed.out.find("Usage: eco [options] [script [args]]\n") == 0);
-        for (const char* name :
-             {"-h,--help", "-v,--version", "-e,--execute CODE", "-l,--require NAME", "-j CMD"}) {
+        for (const char* name : {"-h, --help", "-v, --version", "-e, --execute CODE",
+                                 "-l, --require NAME", "-j CMD"}) {
             CHECK(parsed.out.find(name) != std::string::npos);
         }
     }
+}
+
+TEST_CASE("a long option can be shortened while it is clear which is meant") {
+    CHECK(parse({"--exec", "1"}).options().execute == Strings{"1"});
 }
 
 TEST_CASE("what cannot be understood is refused") {
@@ -220,10 +224,10 @@ TEST_CASE("what cannot be understood is refused") {
     check_refused({"-5"}, "unknown option '-5'");
     check_refused({"---"}, "unknown option '---'");
     check_refused({"-e", "1", "-x", "script.lua"}, "unknown option '-x'");
-    check_refused({"--exec", "1"}, "unknown option '--exec'");
-    check_refused({"-e"}, "--execute");
-    check_refused({"--execute"}, "--execute");
-    check_refused({"-l"}, "--require");
-    check_refused({"-j"}, "-j");
-    check_refused({"--version=yes"}, "version");
+    check_refused({"-e", "1", "-vx"}, "unknown option '-x'");
+    check_refused({"-e"}, "option '-e' needs a value");
+    check_refused({"--execute"}, "option '--execute' needs a value");
+    check_refused({"-l"}, "option '-l' needs a value");
+    check_refused({"-j"}, "option '-j' needs a value");
+    check_refused({"--version=yes"}, "option '--version=yes' does not take a value");
 }
