@@ -127,6 +127,19 @@ int push_failure(lua_State* L, const char* word) {
     return 2;
 }
 
+bool collect_descriptors(lua_State* L, int error) {
+    const bool none_left = error == EMFILE || error == ENFILE;
+    if (none_left) {
+        const auto collect = [](lua_State* from) {
+            lua_gc(from, LUA_GCCOLLECT, 0);
+            return 0;
+        };
+        if (lua_cpcall(L, collect, nullptr) != 0) lua_pop(L, 1);
+    }
+    errno = error;
+    return none_left;
+}
+
 void push(lua_State* L, std::string_view text) { lua_pushlstring(L, text.data(), text.size()); }
 
 void set_field(lua_State* L, const char* name, double value) {

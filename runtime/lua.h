@@ -7,6 +7,7 @@
 // owned yet. The second acts and must not raise past a live C++ destructor.
 #pragma once
 
+#include <cerrno>
 #include <cstdint>
 #include <new>
 #include <string_view>
@@ -69,6 +70,19 @@ void push_error_code(lua_State* L, int error);
 void push(lua_State* L, std::string_view text);
 
 void set_field(lua_State* L, const char* name, double value);
+
+// ---- descriptors -----------------------------------------------------------------------------
+
+// Collects all garbage; whether descriptors had run out, so that what the script has dropped may
+// have given some back. May run finalizers, but does not raise: an error in one is dropped.
+bool collect_descriptors(lua_State* L, int error);
+
+// What `open` returns: a descriptor, or -1 with errno. If there are none left it is called twice.
+template <class Open>
+int open_descriptor(lua_State* L, Open open) {
+    const int fd = open();
+    return fd < 0 && collect_descriptors(L, errno) ? open() : fd;
+}
 
 // ---- objects ---------------------------------------------------------------------------------
 

@@ -156,9 +156,13 @@ static const Operation kSendFile = {"sendfile", attempt_send_file, give_up_send_
 int send_file(lua_State* L, Stream& self, const char* path, int64_t offset, int64_t length,
               Nanoseconds limit) {
     auto* file = push_new<FileCursor>(L);  // may collect garbage, and that may close anything
+    const auto open_file = [path] {
+        return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    };
+    file->fd = open_descriptor(L, open_file);
+    const int error = errno;
     if (self.closed()) return push_failure(L, "closed");
-    file->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (file->fd < 0) return push_error(L, errno);
+    if (file->fd < 0) return push_error(L, error);
     file->offset = offset;
     file->remaining = length < 0 ? INT64_MAX : length;
     lua_insert(L, 2);

@@ -154,10 +154,13 @@ static int attempt_open(lua_State* L, Task& task) {
     const char* path = lua_tostring(L, 1);
     const auto flags = static_cast<int>(lua_tonumber(L, 2));
     const auto mode = static_cast<mode_t>(lua_tonumber(L, 3));
-    int fd;
-    do {
-        fd = ::open(path, flags | O_CLOEXEC | O_NONBLOCK, mode);
-    } while (fd < 0 && errno == EINTR);
+    const int fd = open_descriptor(L, [=] {
+        int opened;
+        do {
+            opened = ::open(path, flags | O_CLOEXEC | O_NONBLOCK, mode);
+        } while (opened < 0 && errno == EINTR);
+        return opened;
+    });
     if (fd < 0) {
         const int error = errno;
         return must_wait(error, path, flags) ? task.try_later(kLongestPause) : push_error(L, error);
@@ -182,7 +185,11 @@ int file_make_temporary(lua_State* L) {
     const char* wanted = lua_isnoneornil(L, 1) ? nullptr : check_path(L, 1);
     File* file = push_new<File>(L);
     std::string path = wanted != nullptr ? wanted : temporary_template();
-    const int fd = mkostemp(path.data(), O_CLOEXEC | O_NONBLOCK);
+    const std::string pattern = path;
+    const int fd = open_descriptor(L, [&] {
+        path = pattern;  // mkostemp(3) has written into it
+        return mkostemp(path.data(), O_CLOEXEC | O_NONBLOCK);
+    });
     if (fd < 0) return push_error(L, errno);
     file->adopt(L, fd, O_RDWR, path);
     push(L, path);

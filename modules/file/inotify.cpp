@@ -177,9 +177,13 @@ void define_watcher_type(lua_State* L) {
 
 // ---- functions ---------------------------------------------------------------------------------
 
+static int open_inotify(lua_State* L) {
+    return open_descriptor(L, [] { return inotify_init1(IN_NONBLOCK | IN_CLOEXEC); });
+}
+
 static int new_watcher(lua_State* L) {
     auto* watcher = push_new<Watcher>(L, DescriptorRef());
-    const int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    const int fd = open_inotify(L);
     if (fd < 0) return push_error(L, errno);
     watcher->descriptor = Runtime::from(L).poller().adopt(fd);
     return 1;
@@ -191,9 +195,7 @@ static int push_number_or_error(lua_State* L, int number) {
     return 1;
 }
 
-static int raw_init(lua_State* L) {
-    return push_number_or_error(L, inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
-}
+static int raw_init(lua_State* L) { return push_number_or_error(L, open_inotify(L)); }
 
 // inotify_add_watch(fd, path[, mask=IN_ALL_EVENTS])
 static int raw_add(lua_State* L) {

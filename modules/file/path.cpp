@@ -230,6 +230,7 @@ static int make_temporary_directory(lua_State* L) {
 static int list_directory(lua_State* L) {
     const char* path = check_path(L, 1);
     DIR* directory = opendir(path);
+    if (directory == nullptr && collect_descriptors(L, errno)) directory = opendir(path);
     if (directory == nullptr) return push_error(L, errno);
     lua_newtable(L);
     int count = 0;

@@ -57,7 +57,10 @@ static int new_pair(lua_State* L) {
     Socket* first = push_socket(L, family, type, protocol);
     Socket* second = push_socket(L, family, type, protocol);
     int fds[2];
-    if (socketpair(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol, fds) != 0) {
+    const auto open_pair = [&] {
+        return socketpair(family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol, fds);
+    };
+    if (open_descriptor(L, open_pair) != 0) {
         return push_error(L, errno);
     }
     first->adopt(L, fds[0]);
@@ -235,7 +238,8 @@ static int open_tun(lua_State* L) {
     request.ifr_flags =
         static_cast<short>((tap && !tun ? IFF_TAP : IFF_TUN) | (no_packet_info ? IFF_NO_PI : 0));
     Socket* socket = push_socket(L, AF_UNSPEC, SOCK_RAW, 0);
-    const int fd = open("/dev/net/tun", O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    const int fd =
+        open_descriptor(L, [] { return open("/dev/net/tun", O_RDWR | O_NONBLOCK | O_CLOEXEC); });
     if (fd < 0) return push_error(L, errno);
     socket->adopt(L, fd);
     if (ioctl(fd, TUNSETIFF, &request) != 0) return close_with_error(L, *socket, errno);

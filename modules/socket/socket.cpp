@@ -88,8 +88,9 @@ void Socket::unlink_path() {
 }
 
 int open_socket(lua_State* L, Socket& socket) {
-    const int fd =
-        ::socket(socket.family, socket.type | SOCK_NONBLOCK | SOCK_CLOEXEC, socket.protocol);
+    const int fd = open_descriptor(L, [&socket] {
+        return ::socket(socket.family, socket.type | SOCK_NONBLOCK | SOCK_CLOEXEC, socket.protocol);
+    });
     if (fd < 0) return errno;
     socket.adopt(L, fd);
     return 0;
@@ -240,11 +241,14 @@ static bool is_exhaustion(int error) {
 static int attempt_accept(lua_State* L, Task& task) {
     Socket& listener = socket_at_1(L);
     Address peer;
-    int fd;
-    do {
-        peer.size = sizeof peer.storage;
-        fd = accept4(listener.fd(), peer.get(), &peer.size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    } while (fd < 0 && is_transient(errno));
+    const int fd = open_descriptor(L, [&listener, &peer] {
+        int accepted;
+        do {
+            peer.size = sizeof peer.storage;
+            accepted = accept4(listener.fd(), peer.get(), &peer.size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        } while (accepted < 0 && is_transient(errno));
+        return accepted;
+    });
     if (fd < 0) {
         const int error = errno;
         if (error == EAGAIN) return kBlocked;

@@ -219,7 +219,9 @@ static int launch(lua_State* L) {
     auto* handle = push_new<ChildHandle>(L);
     lua_pushnil(L);
     Pipe* const pipes[3] = {push_new<Pipe>(L), push_new<Pipe>(L), push_new<Pipe>(L)};
-    if (const int error = start(L, handle, pipes)) return push_error(L, error);
+    int error = start(L, handle, pipes);
+    if (error != 0 && collect_descriptors(L, error)) error = start(L, handle, pipes);
+    if (error != 0) return push_error(L, error);
     lua_pushnumber(L, handle->child->pid());
     lua_replace(L, 6);
     return 5;

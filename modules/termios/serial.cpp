@@ -80,7 +80,8 @@ int open_serial(lua_State* L) {
 
     auto* serial = push_new<Serial>(L, DescriptorRef());
     // It could wait for a carrier.
-    const int fd = open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    const int fd = open_descriptor(
+        L, [path] { return open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC); });
     if (fd < 0) return push_error(L, errno);
     serial->descriptor = Runtime::from(L).poller().adopt(fd);
     serial->is_terminal = true;

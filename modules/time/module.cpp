@@ -48,7 +48,9 @@ void ScriptTimer::Impl::gone_off() {
 int ScriptTimer::Impl::set(lua_State* L, int self, double when) {
     if (closed) return push_failure(L, "closed");
     if (absolute) {
-        if (const int error = alarm.set_time(when)) {
+        int error = alarm.set_time(when);
+        if (error != 0 && collect_descriptors(L, error)) error = alarm.set_time(when);
+        if (error != 0) {
             cancel();
             return push_error(L, error);
         }

@@ -181,7 +181,7 @@ failing directory_sync fsync:error=EIO:when=2
 failing rename rename:error=EXDEV:when=1
 failing flock flock:error=ENOMEM:when=1
 failing list getdents64:error=EIO:when=1 "-P $tmp"
-failing inotify inotify_init1:error=EMFILE:when=1
+failing inotify inotify_init1:error=EMFILE
 failing watch inotify_add_watch:error=ENOSPC:when=1
 failing events read:error=EIO:when=1 '-P anon_inode:inotify'
 failing exhausted openat:error=EMFILE "-P $tmp -P $tmp/file"

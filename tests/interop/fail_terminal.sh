@@ -64,4 +64,4 @@ traced '-e trace=openat' "$script"
 count=$(grep -c /dev/pts/ "$tmp/trace")
 is 'opened' "$count" 1
 nth=$(grep -n /dev/pts/ "$tmp/trace" | cut -d: -f1)
-injected "openat:error=EMFILE:when=$nth" "$script"
+injected "openat:error=EMFILE:when=$nth..$((nth + 1))" "$script"

@@ -6,6 +6,7 @@ local socket = require 'eco.socket'
 
 local a = net.pair()
 check.fd_count() -- opens what it needs once
+collectgarbage()
 local old = net.limit_descriptors(net.next_fd())
 for _, name in ipairs { 'tcp', 'udp', 'tcp6', 'unix', 'unix_dgram' } do
     local _, _, code = check.fails('Too many open files', socket[name]())
