@@ -146,7 +146,7 @@ function tags:class(text)
     local name, parent = text:match '^([%w.]+): ([%w.]+)$'
     name = name or text:match '^[%w.]+$' or error('class ' .. text, 0)
     assert(not self.meta.classes[name], name .. ' is declared twice')
-    self.class = { name = name, functions = {}, fields = {} }
+    self.class = { name = name, parent = parent, functions = {}, fields = {} }
     self.meta.classes[name] = self.class
     if parent then
         self.meta.used[parent] = name
@@ -161,14 +161,15 @@ function tags:field(text)
     end
     assert(name and self.class, 'field ' .. text)
     assert(not self.class.fields[name], name .. ' is a field twice')
-    read_type(kind, self.meta.used)
-    self.class.fields[name] = { optional = mark == '?', type = kind:match '^[%w.]+' }
+    local rest = read_type(kind, self.meta.used)
+    kind = kind:sub(1, #kind - #rest):gsub(' $', '')
+    self.class.fields[name] = { optional = mark == '?', type = kind }
 end
 
 function tags:alias(text)
     local name, kind = text:match '^([%w.]+) (.+)$'
     assert(read_type(kind, self.meta.used) == '', text)
-    self.meta.classes[name] = { name = name, functions = {}, fields = {}, is_alias = true }
+    self.meta.classes[name] = { name = name, functions = {}, fields = {}, alias = kind }
 end
 
 function tags:param(text)
@@ -178,16 +179,20 @@ function tags:param(text)
     local parameters = self.parameters
     local before = parameters[#parameters]
     assert(not (before and before.optional) or mark == '?' or name == '...', name .. ' is required')
-    parameters[#parameters + 1] = { name = name, optional = mark == '?' }
+    local rest = read_type(kind, self.meta.used)
+    kind = kind:sub(1, #kind - #rest):gsub(' $', '')
+    parameters[#parameters + 1] = { name = name, optional = mark == '?', type = kind }
 end
 
 tags['return'] = function(self, text)
-    read_type(text, self.meta.used)
+    local rest = read_type(text, self.meta.used)
+    self.results[#self.results + 1] = text:sub(1, #text - #rest):gsub(' $', '')
 end
 
 function tags:overload(text)
     assert(text:find '^fun%(', text)
     assert(read_type(text, self.meta.used, true) == '', text)
+    self.overloads[#self.overloads + 1] = text
 end
 
 function tags:type(text)
@@ -211,8 +216,9 @@ function Reader:take_function(owner, mark, name, arguments)
         name = owner == '' and name or owner .. '.' .. name
     end
     assert(not class.functions[name], name .. ' is defined twice')
-    class.functions[name] = { method = mark == ':', parameters = self.parameters }
-    self.parameters = {}
+    class.functions[name] = { method = mark == ':', parameters = self.parameters,
+        results = self.results, overloads = self.overloads }
+    self.parameters, self.results, self.overloads = {}, {}, {}
 end
 
 function Reader:take_code(line)
@@ -252,7 +258,8 @@ end
 
 local function read_file(meta, path)
     assert(loadfile(path))
-    local self = setmetatable({ meta = meta, variables = {}, parameters = {} }, Reader)
+    local self = setmetatable({ meta = meta, variables = {}, parameters = {}, results = {},
+        overloads = {} }, Reader)
     local number = 0
     for line in io.lines(path) do
         number = number + 1
