@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The sessions in the guide: a command behind "$ " prints what stands below it. Blocks of Lua that begin
+# The blocks "console" in the guide: a command behind "$ " prints what stands below it. Blocks of Lua that begin
 # with the name of a file are there as files.
 . tests/lib/check.sh
 . tests/lib/documents.sh
@@ -18,8 +18,8 @@ HOME=$tmp/home
 PATH=$tmp/bin:$PATH
 export HOME PATH
 
-# session FILE: runs its commands in $tmp/work, and writes it anew with what they print.
-session() {
+# console FILE: runs its commands in $tmp/work, and writes it anew with what they print.
+console() {
     while IFS= read -r line <&3; do
         case $line in
         '$ '*)
@@ -30,7 +30,7 @@ session() {
     done 3<"$1"
 }
 
-sessions=0
+consoles=0
 for page in docs/guide/*.md; do
     sed -n 's/^```//p' "$page" | grep -vx -e '' -e lua -e cpp -e output -e console -e sh -e text >"$tmp/odd" &&
         fail "$page has blocks of $(cat "$tmp/odd")"
@@ -45,9 +45,9 @@ for page in docs/guide/*.md; do
     extract console "$page" "$tmp/block"
     for block in "$tmp/block".*.console; do
         [ -e "$block" ] || continue
-        sessions=$((sessions + 1))
+        consoles=$((consoles + 1))
         sed '/./,$!d' "$block" >"$tmp/expected"
-        session "$tmp/expected" >"$tmp/got"
+        console "$tmp/expected" >"$tmp/got"
         run diff "$tmp/expected" "$tmp/got"
         is "what differs in $page" "$out" ''
     done
@@ -58,4 +58,4 @@ for page in docs/guide/*.md; do
         is "status of sh -n, $page" "$status" 0
     done
 done
-[ "$sessions" -ge 5 ] || fail "only $sessions sessions"
+[ "$consoles" -ge 5 ] || fail "only $consoles consoles"
