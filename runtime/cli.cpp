@@ -22,16 +22,23 @@ constexpr char kHelp[] =
     "  -e, --execute CODE  run CODE before the script\n"
     "  -l, --require NAME  require NAME before anything runs\n"
     "  -j CMD              control the JIT compiler: on, off, v, dump=...\n"
+    "  --types DIR         write what editors know about eco into DIR, print settings for them\n"
     "  -                   the script is read from standard input\n"
     "  --                  end of the options\n";
 
 // The plus ends the options at the script; the colon tells a missing value from an unknown option.
 constexpr char kShort[] = "+:hvie:l:j:";
 
-constexpr option kLong[] = {
-    {"help", no_argument, nullptr, 'h'},          {"version", no_argument, nullptr, 'v'},
-    {"interactive", no_argument, nullptr, 'i'},   {"execute", required_argument, nullptr, 'e'},
-    {"require", required_argument, nullptr, 'l'}, {nullptr, 0, nullptr, 0}};
+// Stand for options that have no letter.
+constexpr int kTypes = 256;
+
+constexpr option kLong[] = {{"help", no_argument, nullptr, 'h'},
+                            {"version", no_argument, nullptr, 'v'},
+                            {"interactive", no_argument, nullptr, 'i'},
+                            {"execute", required_argument, nullptr, 'e'},
+                            {"require", required_argument, nullptr, 'l'},
+                            {"types", required_argument, nullptr, kTypes},
+                            {nullptr, 0, nullptr, 0}};
 
 int fail(const std::string& message) {
     std::fprintf(stderr, "eco: %s\nTry 'eco --help'.\n", message.c_str());
@@ -87,6 +94,9 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
             case 'j':
                 options.jit.emplace_back(optarg);
                 break;
+            case kTypes:
+                options.types = optarg;
+                break;
             case ':':
                 return fail(std::string("option '") + argv[optind - 1] + "' needs a value");
             default:
@@ -94,8 +104,9 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
         }
     }
     take_script(options, argv + optind, argv + argc);
-    const bool idle = !options.script && options.execute.empty() && !options.interactive;
-    return idle && !options.version ? without_script(std::move(options)) : options;
+    const bool idle = !options.script && options.execute.empty() && !options.interactive &&
+                      !options.version && !options.types;
+    return idle ? without_script(std::move(options)) : options;
 }
 
 }  // namespace eco

@@ -16,6 +16,7 @@ struct Options {
     std::optional<std::string> script;  // "-" is standard input; absent when only -e was given
     std::vector<std::string> args;      // what follows the script, untouched
     bool interactive = false;           // -i, or nothing to run and a terminal to ask
+    std::optional<std::string> types;   // --types DIRECTORY
     bool version = false;
 };
 

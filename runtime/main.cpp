@@ -40,6 +40,7 @@ static int run(const char* interpreter, const Options& options) {
     for (const std::string& command : options.jit) {
         if (!runtime.jit_command(command)) return fail(runtime.error());
     }
+    if (options.types) return runtime.write_types(*options.types) ? 0 : fail(runtime.error());
     set_arg(runtime.lua(), interpreter, options);
     if (options.interactive) {
         add_prompt(runtime.lua());

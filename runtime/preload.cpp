@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/preload.h"
 
+#include <zlib.h>
 #include <cstring>
 
+#include "runtime/check.h"
 #include "runtime/lua.h"
 
 extern "C" {
@@ -37,8 +39,24 @@ static const luaL_Reg kModules[] = {
 };
 // clang-format on
 
+// Pushes what must live as long as the result: a compressed file is unpacked into the Lua state.
+static std::string_view push_source(lua_State* L, const EmbeddedFile& file) {
+    if (file.unpacked == 0) {
+        lua_pushnil(L);
+        return {file.source, file.size};
+    }
+    void* buffer = lua_newuserdata(L, file.unpacked);
+    uLongf size = file.unpacked;
+    const int status = uncompress(static_cast<Bytef*>(buffer), &size,
+                                  reinterpret_cast<const Bytef*>(file.source), file.size);
+    CHECK(status == Z_OK && size == file.unpacked, "a broken embedded file");
+    return {static_cast<const char*>(buffer), size};
+}
+
 static void load_embedded(lua_State* L, const EmbeddedFile& file) {
-    const int status = luaL_loadbuffer(L, file.source, file.size, file.chunk_name);
+    const std::string_view source = push_source(L, file);
+    const int status = luaL_loadbuffer(L, source.data(), source.size(), file.chunk_name);
+    lua_remove(L, -2);
     if (status != 0) lua_error(L);
 }
 

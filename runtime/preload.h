@@ -13,6 +13,7 @@ struct EmbeddedFile {
     const char* chunk_name;
     const char* source;
     size_t size;
+    size_t unpacked;  // bytes of the source if it is compressed by zlib, else 0
 };
 extern const EmbeddedFile kEmbeddedFiles[];  // ends with a null module
 

@@ -174,6 +174,12 @@ bool Runtime::jit_command(const std::string& command) {
     return true;
 }
 
+bool Runtime::write_types(const std::string& directory) {
+    if (!call_loader("write_types", {directory})) return false;
+    lua_pop(lua_, 1);
+    return true;
+}
+
 // ---- the loop ----------------------------------------------------------------------------------
 
 int Runtime::run() {

@@ -55,6 +55,8 @@ public:
     bool start_program(const Program& program);
     // A command of `luajit -j`: "off", "v", "dump=+rs".
     bool jit_command(const std::string& command);
+    // Writes the annotations for editors, and prints the settings for them.
+    bool write_types(const std::string& directory);
     const std::string& error() const { return error_; }
 
     // Runs until nothing can wake a task any more, eco.unloop(), os.exit() or stop(). Returns the

@@ -1,24 +1,42 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes Lua files, source or bytecode, as one C++ file: embed.py OUTPUT INPUT..."""
+"""Writes Lua files, source or bytecode, as one C++ file: embed.py OUTPUT INPUT... --packed INPUT...
+
+What few runs of the program need can be packed: it is compressed by zlib.
+"""
 import os
 import re
 import sys
+import zlib
 
-output, inputs = sys.argv[1], sys.argv[2:]
-with open(output, "w", encoding="ascii") as out:
-    out.write('#include "runtime/preload.h"\n\nnamespace eco {\n\n')
-    entries = []
-    for number, path in enumerate(inputs):
+
+def array(name, data):
+    return f"static const unsigned char {name}[] = {{{','.join(map(str, data))}}};\n"
+
+
+def main():
+    output, inputs = sys.argv[1], sys.argv[2:]
+    packed = False
+    arrays, entries = [], []
+    for path in inputs:
+        if path == "--packed":
+            packed = True
+            continue
         name = re.search(r".*/(eco[/.].*)", path)[1]
         module = os.path.splitext(name)[0].replace("/", ".")
         with open(path, "rb") as source:
             data = source.read()
-        text = ",".join(str(byte) for byte in data)
-        out.write(f"static const unsigned char source{number}[] = {{{text}}};\n")
+        size = len(data) if packed else 0
+        symbol = f"source{len(arrays)}"
+        arrays.append(array(symbol, zlib.compress(data, 9) if packed else data))
         entries.append(
-            f'    {{"{module}", "@stdlib/{name}", reinterpret_cast<const char*>(source{number}), '
-            f"sizeof source{number}}},\n"
+            f'    {{"{module}", "@stdlib/{name}", reinterpret_cast<const char*>({symbol}), '
+            f"sizeof {symbol}, {size}}},\n"
         )
-    out.write("\nconst EmbeddedFile kEmbeddedFiles[] = {\n" + "".join(entries))
-    out.write("    {nullptr, nullptr, nullptr, 0},\n};\n\n}  // namespace eco\n")
+    with open(output, "w", encoding="ascii") as out:
+        out.write('#include "runtime/preload.h"\n\nnamespace eco {\n\n' + "".join(arrays))
+        out.write("\nconst EmbeddedFile kEmbeddedFiles[] = {\n" + "".join(entries))
+        out.write("    {nullptr, nullptr, nullptr, 0, 0},\n};\n\n}  // namespace eco\n")
+
+
+main()

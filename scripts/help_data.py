@@ -80,9 +80,7 @@ class Page:
         name = signature.split("(")[0]
         if "." not in name and ":" not in name:
             owner = (self.owner or self.every_owner) if method else None
-            if not owner and not self.module:
-                return
-            prefix = owner + ":" if owner else self.module + "."
+            prefix = owner + ":" if owner else self.module + "." if self.module else ""
             name, signature = prefix + name, prefix + signature
         if result:
             signature += " → " + result
@@ -157,4 +155,5 @@ def main():
         out.write(f"{output}: {directory} " + " ".join(str(path) for path in pages) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,10 @@ function internal.repl(...)
     return embedded 'eco.boot.repl.prompt' (eco, internal, embedded)(...)
 end
 
+function internal.write_types(directory)
+    return embedded 'eco.boot.write_types' (eco, internal, embedded)(directory)
+end
+
 function internal.suggest(message)
     return embedded 'eco.boot.repl.suggest' (eco, internal, embedded).improve(message)
 end
