@@ -52,9 +52,9 @@ walk.run(12, 150, function(w)
         return ('%s%d:%s(%s)'):format(kind, i, method, table.concat(arguments, ', '))
     end
 
-    -- An operation of a lock, a condition and so on; `model` returns the queue it has to wait in, or
-    -- nil if it called done or raises.
-    local function operation(name, seconds, call, model)
+    -- An operation of a lock, a condition and so on; `model` returns the queue it has to wait in,
+    -- or nil if it called done or raises.
+    local function operation(name, seconds, call, model, gives_way)
         local short = seconds and seconds > 0 and seconds < 1 and seconds or nil
         return w:begin(name, call, function(op)
             local queue = model(op)
@@ -64,7 +64,7 @@ walk.run(12, 150, function(w)
             else
                 w:wait(op, queue)
             end
-        end, { limit = short })
+        end, { limit = short, gives_way = gives_way })
     end
 
     -- ---- mutex ----------------------------------------------------------------------------------
@@ -292,7 +292,7 @@ walk.run(12, 150, function(w)
                 else
                     return target.joiners
                 end
-            end)
+            end, true)
     end)
     add(2, function()
         local target = tasks[random(6)]

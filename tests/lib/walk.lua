@@ -1,10 +1,13 @@
 -- SPDX-License-Identifier: MIT
 -- A random walk that is checked step by step against a model.
 --
--- The driver acts in batches, without ever waiting in one: so nothing else happens meanwhile, and the
--- model knows what each act does. An operation that may wait runs in a task of its own. The model
--- says whether it ends at once, and which of the waiting ones become ready, in which order, with which
--- results. Then the driver lets the others run, and what they noted must be that.
+-- The driver acts in batches, without ever waiting in one: so nothing else happens meanwhile, and
+-- the model knows what each act does. An operation that may wait runs in a task of its own. The
+-- model says whether it ends at once, and which of the waiting ones become ready, in which order,
+-- with which results. Then the driver lets the others run, and what they noted must be that.
+--
+-- What the kernel has a part in (sockets) ends when the loop looks at it. There the model says what
+-- must end now, and judges what it brings.
 --
 -- A timeout is the only thing that happens by itself. Before each batch all that are due have
 -- been seen, so how fast the machine is decides what is tried, never what is right.
@@ -74,7 +77,7 @@ end
 function Walk:fail(...)
     local count = #self.trace
     local steps = table.concat(self.trace, '\n  ', math.max(count - kTrace, 1))
-    error(('%s\nECO_FUZZ_SEED=%d repeats it; the last steps:\n  %s'):format(
+    error(('%s\nECO_FUZZ_SEED=%d begins with it; the last steps:\n  %s'):format(
         string.format(...), self.seed, steps), 0)
 end
 
@@ -195,19 +198,25 @@ local ways = {
 --   start    what starts the task, if not eco.run
 --   ended    called when it has ended
 --   unlimited  true: no deadline around it
+--   gives_way  true: it may let others run first when its task has had its slice
+--   must     must(op): true if it has to end once the loop has looked at it
+--   judge    judge(op, results of pcall): what is wrong with them, or nil; changes the model
+--   tells    true: judge is asked about a cancel, too
 function Walk:begin(text, call, model, options)
     options = options or {}
     local way
     repeat
         way = self.pick(ways)
-    until not (options.unlimited and way.limit)
+    until not ((options.unlimited or options.judge) and way.limit
+        or options.judge and way.confined)
     local now = time.monotonic()
     self.last = self.last + 1
     local op = { id = self.last, text = text .. way.name, joiners = {}, ended = options.ended }
     if way.limit and way.limit < 1 then op.outer_due = now + way.limit - kRounding end
     if options.limit then op.own_due = now + options.limit - kRounding end
     op.expired = options.expired and pack(true, unpack(options.expired)) or kTimeout
-    op.fails = options.fails
+    op.fails, op.must, op.judge = options.fails, options.must, options.judge
+    op.tells = options.tells
     if options.before then options.before(op) end
     model(op)
     if way.confined and (not op.want or self:is_marked(op)) then
@@ -230,11 +239,19 @@ function Walk:begin(text, call, model, options)
         if op.fails and self:may_fail(op) then error(op.fails, 0) end
         return op.id
     end)
-    if not immediate then
+    if op.judge and not op.want then
+        if #self.log > count then
+            self:observe(table.remove(self.log))
+        elseif op:must() then
+            self.stop = true -- whether it has been done already cannot be told: nothing more now
+        end
+    elseif not immediate then
         if #self.log ~= count then
             self:fail('%d: %s ended, and should wait: %s', op.id, op.text,
                 show(self.log[count + 1][2]))
         end
+    elseif options.gives_way and not self.log[count + 1] then
+        self.ready[#self.ready + 1] = { op }
     else
         self:expect_now(op, count)
     end
@@ -284,7 +301,7 @@ Walk.pack = pack
 function Walk:cancel(op)
     self:note('cancel %d', op.id)
     op.canceled = true
-    if self:is_waiting(op) then
+    if self:is_waiting(op) and not op.tells then
         self:wake(op, nil, 'canceled')
     end
     eco.cancel(op.co)
@@ -330,7 +347,8 @@ function Walk:observe(entry)
     self:note('   -> %d: %s', op.id, show(got))
     self:go_on()
     local first = self.ready[1]
-    local its_turn = false
+    -- One of several that wait for the kernel may have been told already to try again.
+    local its_turn = op.judge ~= nil and op.want ~= nil
     for _, other in ipairs(first or {}) do
         its_turn = its_turn or other == op
     end
@@ -340,9 +358,14 @@ function Walk:observe(entry)
     elseif (not op.want or op.late) and is_expired(op, got, at) then
         leave_queue(op)
         self:leave_ready(op)
+    elseif op.judge and not op.want then
+        local wrong = op:judge(got)
+        if wrong then self:fail('%d: %s ended with %s: %s', op.id, op.text, show(got), wrong) end
+        leave_queue(op)
     else
         self:fail('%d: %s ended with %s; %s', op.id, op.text, show(got), op.want
-            and (its_turn and 'not with ' or 'it is not its turn, and then with ') .. show(op.want)
+            and (its_turn and 'not with ' or ('it is the turn of %s, and then with '):format(
+                first and first[1].id or 'nobody')) .. show(op.want)
             or 'it should wait')
     end
     self.live[op], self.due[op] = nil, nil
@@ -366,6 +389,14 @@ function Walk:is_due(now)
     return false
 end
 
+-- An operation that has to end.
+function Walk:overdue()
+    if self.ready[1] then return self.ready[1][1] end
+    for op in pairs(self.live) do
+        if op.must and not op.want and op:must() then return op end
+    end
+end
+
 -- Lets the tasks run until everything that is to happen has happened; with `patient` until no short
 -- limit is left.
 function Walk:settle(patient)
@@ -382,10 +413,10 @@ function Walk:settle(patient)
         self:go_on()
         local now = time.monotonic()
         if now - start > kPatience then
-            local op = self.ready[1] and self.ready[1][1] or next(self.due)
+            local op = self:overdue() or next(self.due)
             self:fail('%d: %s did not end with %s', op.id, op.text, show(op.want or op.expired))
         end
-    until turns >= 2 and not self.ready[1] and not self:is_due(patient and math.huge or now)
+    until turns >= 2 and not self:overdue() and not self:is_due(patient and math.huge or now)
     self.settling = false
 end
 
@@ -427,8 +458,10 @@ function Walk:batch(steps)
     self.pick(places)(function()
         -- Something may have come of due on the way here.
         if self.ready[1] or self.log[1] or self:is_due(time.monotonic()) then return end
+        self.stop = false
         for _ = 1, random(8) do
             self.pick(steps)()
+            if self.stop then break end
         end
     end)
     self:settle(random(4) == 1)
