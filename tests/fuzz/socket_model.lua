@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Random acts on connected sockets, TCP and Unix, streams and datagrams, and on listeners, against a
--- model of each: what a reader gets, who is woken, what close, cancel, shutdown and limits do; see
+-- Random acts on connected sockets, TCP and Unix, streams and datagrams, and on listeners, against
+-- a model of each: what a reader gets, who is woken, what close, cancel, shutdown and limits do; see
 -- tests/lib/walk.lua. ECO_FUZZ_SEED and ECO_FUZZ_SECONDS choose more.
 local check = require 'check'
 local socket = require 'eco.socket'
@@ -69,7 +69,8 @@ local function judge_read(pipe, kind, argument, got)
     if not ok then return 'it raises' end
     if data == nil then
         if pipe.reset and err == 'Connection reset by peer' then return nil end
-        local short = pipe.data == '' or pipe.reset or not kind.rest and not kind.ready(pipe, argument)
+        local short = not kind.rest and not kind.ready(pipe, argument) or pipe.data == ''
+            or pipe.reset
         if pipe.eof and err == 'closed' and short then return nil end
         return ('there are %d bytes%s'):format(#pipe.data, pipe.eof and ' and the end' or '')
     end
@@ -216,6 +217,7 @@ walk.run(10, 120, function(w)
             function(op)
                 if s.closed then return w:done(op, nil, 'closed') end
                 op.gone = s.peer.closed
+                if op.gone then s.rx.reset = true end -- which the peer's kernel answers so
                 if not cut and not op.gone then
                     pipe.data = pipe.data .. data
                     pipe.sending = op
@@ -225,7 +227,8 @@ walk.run(10, 120, function(w)
                 tells = true,
                 -- All of it has been read, or there is surely room for what is left.
                 must = function(op)
-                    return cut or op.gone or op.canceled or s.closed or s.peer.closed or #pipe.data < kRoom
+                    return cut or op.gone or op.canceled or s.closed or s.peer.closed
+                        or #pipe.data < kRoom
                 end,
                 judge = function(op, got)
                     if pipe.sending == op then pipe.sending = nil end
@@ -254,7 +257,8 @@ walk.run(10, 120, function(w)
     -- More than fits: it ends when the other end has read.
     add(1, function()
         local s = some()
-        if s.kind == 'dgram' or s.tx.sending or s.closed or s.peer.closed or s.tx.eof then return end
+        if s.kind == 'dgram' or s.tx.sending or s.tx.eof then return end
+        if s.closed or s.peer.closed then return end
         send(s, ('%03d\n'):format(random(999)):rep(kBig / 4), kBig)
         w.stop = true
     end)
@@ -273,8 +277,8 @@ walk.run(10, 120, function(w)
     end)
     add(1, function()
         local s = some()
-        if s.kind == 'dgram' or s.closed or s.tx.sending or s.tx.eof or random(3) > 1 then return end
-        if s.peer.closed then return end
+        if s.kind == 'dgram' or s.tx.sending or s.tx.eof or random(3) > 1 then return end
+        if s.closed or s.peer.closed then return end
         s.tx.eof = true
         w:act(s.name .. ':shutdown()', pack(true, s.real), s.real.shutdown, s.real)
     end)
