@@ -86,7 +86,8 @@ static bool in_hook(lua_State* L) {
     const int mask = lua_gethookmask(L);
     const int count = lua_gethookcount(L);
     called = false;
-    lua_sethook(L, [](lua_State*, lua_Debug*) { called = true; }, LUA_MASKCALL, 0);
+    lua_sethook(
+        L, [](lua_State*, lua_Debug*) { called = true; }, LUA_MASKCALL, 0);
     lua_pushcfunction(L, [](lua_State*) { return 0; });
     lua_call(L, 0, 0);
     lua_sethook(L, hook, mask, count);

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Random acts on connected sockets, TCP and Unix, streams and datagrams, and on listeners, against
--- a model of each: what a reader gets, who is woken, what close, cancel, shutdown and limits do; see
--- tests/lib/walk.lua. ECO_FUZZ_SEED and ECO_FUZZ_SECONDS choose more.
+-- a model of each: what a reader gets, who is woken, what close, cancel, shutdown and limits do;
+-- see tests/lib/walk.lua. ECO_FUZZ_SEED and ECO_FUZZ_SECONDS choose more.
 local check = require 'check'
 local socket = require 'eco.socket'
 local walk = require 'walk'
