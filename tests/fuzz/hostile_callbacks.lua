@@ -304,9 +304,10 @@ local failed, pairs_tried = {}, 0
 for _, place in ipairs(places) do
     for _, act in ipairs(acts) do
         number = number + 1
-        -- The VM does not notice that a hook has failed there, and takes the next wait for one in it.
+        -- The VM does not notice that a hook has failed there: the next wait is one in it.
         local beyond = place[1] == 'load' and act[1] == 'a hook that fails'
-        local wanted = not beyond and place[1] == (arg[1] or place[1]) and act[1] == (arg[2] or act[1])
+        local wanted = not beyond and place[1] == (arg[1] or place[1])
+            and act[1] == (arg[2] or act[1])
         if wanted and number % stride == 0 then
             page.acts, page.lives = 0, 0
             local pid = check.ok(sys.spawn(function() run_pair(place, act) end))
