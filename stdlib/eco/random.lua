@@ -38,10 +38,10 @@ function M.hex(n)
     local is_number = (type(n) == 'number' or type(n) == 'string') and tonumber(n)
     if not is_number then
         internal.check(1, 'hex', n, 'number')
-    elseif is_number % 1 ~= 0 then
-        internal.bad_argument(1, 'hex', 'number has no integer representation')
     elseif is_number < 0 or is_number > LONGEST / 2 then
         internal.bad_argument(1, 'hex', 'value out of range [0, ' .. LONGEST / 2 .. ']')
+    elseif is_number % 1 ~= 0 then
+        internal.bad_argument(1, 'hex', 'number has no integer representation')
     end
     local data, err, code = M.bytes(n)
     if not data then
