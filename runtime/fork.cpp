@@ -57,6 +57,7 @@ void Runtime::renew(bool alone) {
     terminal_guard::forget();
     poller_->renew(!alone);
     if (alone) {
+        scheduler_->leave_hook();
         scheduler_->discard_all();
         survivor_ = LUA_NOREF;
     }

@@ -79,9 +79,40 @@ Task& Scheduler::start_later(lua_State* from, int nargs) {
     return task;
 }
 
+// Whether a debug hook or a finaliser runs. Only the VM knows: it calls no other hook meanwhile.
+static bool in_hook(lua_State* L) {
+    static bool called;
+    const lua_Hook hook = lua_gethook(L);
+    const int mask = lua_gethookmask(L);
+    const int count = lua_gethookcount(L);
+    called = false;
+    lua_sethook(
+        L, [](lua_State*, lua_Debug*) { called = true; }, LUA_MASKCALL, 0);
+    lua_pushcfunction(L, [](lua_State*) { return 0; });
+    lua_call(L, 0, 0);
+    lua_sethook(L, hook, mask, count);
+    return !called;
+}
+
+// In a process that never goes back to the hook it was forked in: a yield makes the VM forget it,
+// and the collector, which waits for a finaliser to return, has to be started again.
+void Scheduler::leave_hook() {
+    if (!in_hook(main_)) return;
+    lua_State* coroutine = lua_newthread(main_);
+    lua_pushcfunction(coroutine, [](lua_State* L) { return lua_yield(L, 0); });
+    lua_resume(coroutine, 0);
+    lua_pop(main_, 1);
+    lua_gc(main_, LUA_GCRESTART, 0);
+}
+
 int Scheduler::start(lua_State* from, int nargs) {
     const bool flat = can_wait(from);
     if (!flat && depth_ >= kMaxDepth) return luaL_error(from, "C stack overflow");
+    // Were it suspended there, the VM would take that for a suspended hook.
+    if (!flat && in_hook(from)) {
+        start_later(from, nargs);
+        return 1;
+    }
     Task& task = make_task(from, nargs);
     if (flat) {
         starting_ = &task;

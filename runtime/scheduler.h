@@ -37,6 +37,8 @@ public:
     int start(lua_State* from, int nargs);
     // The same from outside any task; the task runs when the loop does.
     Task& start_later(lua_State* from, int nargs);
+    // In a forked process that goes on alone.
+    void leave_hook();
 
     Task* current() const { return current_; }
     // The live task of a thread, or null.

@@ -197,6 +197,7 @@ void Scheduler::make_ready(Task& task, int results) {
 }
 
 void Scheduler::finish(Task& task, int results) {
+    enqueue(task);  // before the next in its queue, which detach may wake
     detach(task);
     make_ready(task, results);
 }

@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 
-SHELL_SUITES = {"cli", "interop", "prompt"}  # not run under valgrind, see tests/meson.build
+SHELL_SUITES = {"cli", "interop", "prompt"}  # not run in a setup, see tests/meson.build
 
 
 def names(build, setup, patterns):
     """The tests of this setup whose name contains one of the patterns; all if there is none."""
     listed = json.loads(subprocess.check_output(["meson", "introspect", "--tests", build]))
-    if setup == "valgrind":
+    if setup:
         listed = [t for t in listed if not SHELL_SUITES & {s.split(":")[-1] for s in t["suite"]}]
     patterns = [re.sub(r"^(.*/)?tests/(script/)?|(_test)?\.(lua|sh|cpp)$", "", p) for p in patterns]
     found = [t["name"] for t in listed]

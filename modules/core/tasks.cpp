@@ -87,8 +87,8 @@ static int join(lua_State* L) {
         return Scheduler::push_outcome(L, thread);
     }
     if (task == scheduler.current()) luaL_argerror(L, 1, "a task cannot join itself");
-    scheduler.check_can_wait(L);
     if (limit == 0) return push_failure(L, "timeout");
+    scheduler.check_can_wait(L);
     lua_settop(L, 1);
     return scheduler.park(L, kJoin, &task->joiners, task, limit);
 }
@@ -298,9 +298,9 @@ static const Operation kWaitTurn = {"wait", nullptr, nullptr, false};
 static int waiters_wait(lua_State* L) {
     auto* self = check<Waiters>(L, 1);
     const Nanoseconds limit = check_sync_timeout(L, 2);
+    if (limit == 0) return push_failure(L, "timeout");
     Scheduler& scheduler = Scheduler::from(L);
     scheduler.check_can_wait(L);
-    if (limit == 0) return push_failure(L, "timeout");
     lua_settop(L, 3);
     return scheduler.park(L, kWaitTurn, &self->queue, self, limit);
 }

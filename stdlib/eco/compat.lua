@@ -96,5 +96,6 @@ function eco.with(obj, f)
     if obj and not (indexed and close) then
         internal.bad_argument(1, 'with', "a value with a method 'close' expected")
     end
+    internal.check(2, 'with', f, 'function')
     return close_after(obj, pcall(f, obj))
 end

@@ -2,6 +2,8 @@
 --- Random values from the kernel, getrandom(2): fit for keys, tokens and passwords.
 -- @module eco.random
 
+local _, internal = ...
+
 local kernel = require 'eco.random.kernel'
 local hex = require 'eco.encoding.hex'
 local pieces = require 'eco.encoding.pieces'
@@ -33,8 +35,13 @@ end
 -- @tparam integer n how many bytes; there are twice as many digits
 -- @treturn string
 function M.hex(n)
-    if not tonumber(n) then
-        return random_bytes(n) -- raises
+    local is_number = (type(n) == 'number' or type(n) == 'string') and tonumber(n)
+    if not is_number then
+        internal.check(1, 'hex', n, 'number')
+    elseif is_number < 0 or is_number > LONGEST / 2 then
+        internal.bad_argument(1, 'hex', 'value out of range [0, ' .. LONGEST / 2 .. ']')
+    elseif is_number % 1 ~= 0 then
+        internal.bad_argument(1, 'hex', 'number has no integer representation')
     end
     local data, err, code = M.bytes(n)
     if not data then

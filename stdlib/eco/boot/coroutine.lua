@@ -164,6 +164,7 @@ function coroutine.close(co)
             state = 'normal' -- it waits, and whoever resumed it with it
         else
             closed[co] = true
+            internal.task_closed(co) -- see task.lua
             return true
         end
     end

@@ -57,9 +57,16 @@ local function wake_all(self)
     while self.waiters:wake(true) do end
 end
 
-local function after_member(self, co, ok, ...)
+local group_of = {} -- by thread, as long as the task lives
+
+local function leave_group(self, co)
+    group_of[co] = nil
     self.tasks[co] = nil
     self.count = self.count - 1
+end
+
+local function after_member(self, co, ok, ...)
+    leave_group(self, co)
     if not ok and not self.failure then
         self.failure = { (...) }
         self:cancel()
@@ -74,9 +81,22 @@ local function after_member(self, co, ok, ...)
     return ...
 end
 
+-- coroutine.close has dropped this task: it will not get to after_member.
+function internal.task_closed(co)
+    local self = group_of[co]
+    if not self then
+        return
+    end
+    leave_group(self, co)
+    if self.count == 0 then
+        wake_all(self)
+    end
+end
+
 -- Runs as the group's task.
 local function member(self, f, ...)
     local co = coroutine.running()
+    group_of[co] = self
     self.tasks[co] = true
     self.count = self.count + 1
     if self.canceled then
@@ -118,7 +138,7 @@ end
 
 --- Cancels every task of the group, also those that are started before the next `wait` returns.
 function Group:cancel()
-    self.canceled = self.count > 0
+    self.canceled = true
     for co in pairs(self.tasks) do
         eco.cancel(co)
     end
