@@ -30,7 +30,8 @@ void* dlsym(void*, const char* name) {
     void* address = eco::find_symbol(name);
     if (address == nullptr) {
         std::snprintf(failure, sizeof failure,
-                      "'%.40s' is not one of the C functions that are part of this static eco", name);
+                      "'%.40s' is not one of the C functions that are part of this static eco",
+                      name);
     }
     return address;
 }
