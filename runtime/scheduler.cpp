@@ -231,6 +231,19 @@ void Scheduler::run_ready() {
     }
 }
 
+// What was yielded still lies below the results. It has to go before the coroutine is resumed, says
+// the manual of Lua 5.1; LuaJIT for ARM and MIPS would take all of it for results.
+static void drop_yielded(lua_State* L, int results) {
+    if (lua_status(L) != LUA_YIELD) return;  // a function and its arguments
+    const int yielded = lua_gettop(L) - results;
+    if (yielded == 0) return;
+    for (int i = 1; i <= results; ++i) {
+        lua_pushvalue(L, yielded + i);
+        lua_replace(L, i);
+    }
+    lua_settop(L, results);
+}
+
 // Resumes a task, and whoever goes on at once when it is suspended or has ended.
 void Scheduler::run(Task& task, int arguments) {
     ++depth_;
@@ -240,6 +253,7 @@ void Scheduler::run(Task& task, int arguments) {
         next->state = Task::State::kRunning;
         next->operation = nullptr;
         resumed_ = next->running;
+        drop_yielded(resumed_, arguments);
         const int status = lua_resume(resumed_, arguments);
         const Nanoseconds now = monotonic_now();
         if (now - slice_start_ > watchdog_ && watchdog_ != 0) watch(*next, now - slice_start_);
@@ -276,7 +290,7 @@ bool Scheduler::resume_yielded(Task& task, lua_State* from, int values) {
     if (task.state != Task::State::kParked || task.operation != &kYield || task.pinned)
         return false;
     luaL_checkstack(from, 1, nullptr);
-    if (!lua_checkstack(task.thread, values)) return false;
+    if (!lua_checkstack(task.thread, values + 1)) return false;
     lua_xmove(from, task.thread, values);
     finish(task, values);
     return true;

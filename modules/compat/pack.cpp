@@ -37,7 +37,7 @@ static constexpr size_t kNativeAlign = offsetof(Padded, second);
 
 // ---- the format ------------------------------------------------------------------------------
 
-enum class Kind {
+enum class ItemKind {
     kSigned,
     kUnsigned,
     kFloat,
@@ -52,7 +52,7 @@ enum class Kind {
 
 // One option of a format: `size` bytes (of a string: of its length) after `padding` bytes.
 struct Item {
-    Kind kind;
+    ItemKind kind;
     size_t size;
     size_t padding;
 };
@@ -94,38 +94,38 @@ static size_t read_chars_size(Format& format) {
 
 static Item set_order(Format& format, bool little) {
     format.little = little;
-    return {Kind::kNothing, 0, 0};
+    return {ItemKind::kNothing, 0, 0};
 }
 
 static Item set_max_align(Format& format) {
     format.max_align = read_integer_size(format, kNativeAlign);
-    return {Kind::kNothing, 0, 0};
+    return {ItemKind::kNothing, 0, 0};
 }
 
 static Item read_option(Format& format) {
     const char option = *format.at++;
     // clang-format off
     switch (option) {
-        case 'b': return {Kind::kSigned, sizeof(char), 0};
-        case 'B': return {Kind::kUnsigned, sizeof(char), 0};
-        case 'h': return {Kind::kSigned, sizeof(short), 0};
-        case 'H': return {Kind::kUnsigned, sizeof(short), 0};
-        case 'i': return {Kind::kSigned, read_integer_size(format, sizeof(int)), 0};
-        case 'I': return {Kind::kUnsigned, read_integer_size(format, sizeof(int)), 0};
-        case 'l': return {Kind::kSigned, sizeof(long), 0};
-        case 'L': return {Kind::kUnsigned, sizeof(long), 0};
-        case 'j': return {Kind::kSigned, sizeof(int64_t), 0};
-        case 'J': return {Kind::kUnsigned, sizeof(uint64_t), 0};
-        case 'T': return {Kind::kUnsigned, sizeof(size_t), 0};
-        case 'f': return {Kind::kFloat, sizeof(float), 0};
+        case 'b': return {ItemKind::kSigned, sizeof(char), 0};
+        case 'B': return {ItemKind::kUnsigned, sizeof(char), 0};
+        case 'h': return {ItemKind::kSigned, sizeof(short), 0};
+        case 'H': return {ItemKind::kUnsigned, sizeof(short), 0};
+        case 'i': return {ItemKind::kSigned, read_integer_size(format, sizeof(int)), 0};
+        case 'I': return {ItemKind::kUnsigned, read_integer_size(format, sizeof(int)), 0};
+        case 'l': return {ItemKind::kSigned, sizeof(long), 0};
+        case 'L': return {ItemKind::kUnsigned, sizeof(long), 0};
+        case 'j': return {ItemKind::kSigned, sizeof(int64_t), 0};
+        case 'J': return {ItemKind::kUnsigned, sizeof(uint64_t), 0};
+        case 'T': return {ItemKind::kUnsigned, sizeof(size_t), 0};
+        case 'f': return {ItemKind::kFloat, sizeof(float), 0};
         case 'd':
-        case 'n': return {Kind::kDouble, sizeof(double), 0};
-        case 'c': return {Kind::kChars, read_chars_size(format), 0};
-        case 's': return {Kind::kString, read_integer_size(format, sizeof(size_t)), 0};
-        case 'z': return {Kind::kZeroEnded, 0, 0};
-        case 'x': return {Kind::kPadding, 1, 0};
-        case 'X': return {Kind::kAlign, 0, 0};
-        case ' ': return {Kind::kNothing, 0, 0};
+        case 'n': return {ItemKind::kDouble, sizeof(double), 0};
+        case 'c': return {ItemKind::kChars, read_chars_size(format), 0};
+        case 's': return {ItemKind::kString, read_integer_size(format, sizeof(size_t)), 0};
+        case 'z': return {ItemKind::kZeroEnded, 0, 0};
+        case 'x': return {ItemKind::kPadding, 1, 0};
+        case 'X': return {ItemKind::kAlign, 0, 0};
+        case ' ': return {ItemKind::kNothing, 0, 0};
         case '<': return set_order(format, true);
         case '>': return set_order(format, false);
         case '=': return set_order(format, kNativeLittle);
@@ -134,14 +134,14 @@ static Item read_option(Format& format) {
     }
     // clang-format on
     luaL_error(format.L, "invalid format option '%c'", option);
-    return {Kind::kNothing, 0, 0};
+    return {ItemKind::kNothing, 0, 0};
 }
 
 // What X aligns to: the size of the option after it, which X consumes.
 static size_t read_alignment(Format& format) {
-    Item next = {Kind::kNothing, 0, 0};
+    Item next = {ItemKind::kNothing, 0, 0};
     if (*format.at != '\0') next = read_option(format);
-    if (next.kind == Kind::kChars || next.size == 0) {
+    if (next.kind == ItemKind::kChars || next.size == 0) {
         luaL_argerror(format.L, 1, "invalid next option for option 'X'");
     }
     return next.size;
@@ -150,8 +150,8 @@ static size_t read_alignment(Format& format) {
 // Reads the next option of a format that has one, and pads it for its place at `offset`.
 static Item read_item(Format& format, size_t offset) {
     Item item = read_option(format);
-    size_t align = item.kind == Kind::kChars ? 1 : item.size;
-    if (item.kind == Kind::kAlign) align = read_alignment(format);
+    size_t align = item.kind == ItemKind::kChars ? 1 : item.size;
+    if (item.kind == ItemKind::kAlign) align = read_alignment(format);
     if (align > format.max_align) align = format.max_align;
     if (align <= 1) return item;
     if ((align & (align - 1)) != 0) {
@@ -203,7 +203,7 @@ static bool fits(const Integer& value, size_t size, bool is_signed) {
 }
 
 static Integer check_integer_for(lua_State* L, int arg, const Item& item) {
-    const bool is_signed = item.kind == Kind::kSigned;
+    const bool is_signed = item.kind == ItemKind::kSigned;
     Integer value = {0, false};
     if (!cdata_to_integer(L, arg, &value) &&
         !to_integer(luaL_checknumber(L, arg), is_signed, &value)) {
@@ -228,7 +228,7 @@ static void add_bits(luaL_Buffer* out, uint64_t bits, char fill, size_t size, bo
 }
 
 static uint64_t read_bits(const Format& format, const char* data, const Item& item) {
-    const bool is_signed = item.kind == Kind::kSigned;
+    const bool is_signed = item.kind == ItemKind::kSigned;
     uint64_t bits = 0;
     const size_t low = item.size < sizeof bits ? item.size : sizeof bits;
     for (size_t i = 0; i < low; ++i) {
@@ -305,37 +305,37 @@ static size_t add_zero_ended(lua_State* L, luaL_Buffer* out, int arg) {
 
 static size_t add_integer(lua_State* L, luaL_Buffer* out, int arg, const Item& item, bool little) {
     const Integer value = check_integer_for(L, arg, item);
-    const char fill = item.kind == Kind::kSigned && value.negative ? '\xFF' : '\0';
+    const char fill = item.kind == ItemKind::kSigned && value.negative ? '\xFF' : '\0';
     add_bits(out, value.bits, fill, item.size, little);
     return 0;
 }
 
-static bool takes_argument(Kind kind) {
-    return kind != Kind::kPadding && kind != Kind::kAlign && kind != Kind::kNothing;
+static bool takes_argument(ItemKind kind) {
+    return kind != ItemKind::kPadding && kind != ItemKind::kAlign && kind != ItemKind::kNothing;
 }
 
 static size_t add_item(lua_State* L, luaL_Buffer* out, int arg, const Item& item, bool little) {
     switch (item.kind) {
-        case Kind::kSigned:
-        case Kind::kUnsigned:
+        case ItemKind::kSigned:
+        case ItemKind::kUnsigned:
             return add_integer(L, out, arg, item, little);
-        case Kind::kFloat:
+        case ItemKind::kFloat:
             add_float<float>(out, luaL_checknumber(L, arg), little);
             break;
-        case Kind::kDouble:
+        case ItemKind::kDouble:
             add_float<double>(out, luaL_checknumber(L, arg), little);
             break;
-        case Kind::kChars:
+        case ItemKind::kChars:
             return add_chars(L, out, arg, item);
-        case Kind::kString:
+        case ItemKind::kString:
             return add_string(L, out, arg, item, little);
-        case Kind::kZeroEnded:
+        case ItemKind::kZeroEnded:
             return add_zero_ended(L, out, arg);
-        case Kind::kPadding:
+        case ItemKind::kPadding:
             add_zeros(out, item.size);
             break;
-        case Kind::kAlign:
-        case Kind::kNothing:
+        case ItemKind::kAlign:
+        case ItemKind::kNothing:
             break;
     }
     return 0;
@@ -363,7 +363,7 @@ int string_packsize(lua_State* L) {
     size_t total = 0;
     while (*format.at != '\0') {
         const Item item = read_item(format, total);
-        luaL_argcheck(L, item.kind != Kind::kString && item.kind != Kind::kZeroEnded, 1,
+        luaL_argcheck(L, item.kind != ItemKind::kString && item.kind != ItemKind::kZeroEnded, 1,
                       "variable-length format");
         luaL_argcheck(L, item.size + item.padding <= kMaxSize - total, 1,
                       "format result too large");
@@ -377,7 +377,7 @@ int string_packsize(lua_State* L) {
 
 // Pushes the string whose length is at the start of `data`; returns the length.
 static size_t push_string(const Format& format, std::string_view data, const Item& item) {
-    const uint64_t length = read_bits(format, data.data(), {Kind::kUnsigned, item.size, 0});
+    const uint64_t length = read_bits(format, data.data(), {ItemKind::kUnsigned, item.size, 0});
     luaL_argcheck(format.L, length <= data.size() - item.size, 2, "data string too short");
     lua_pushlstring(format.L, data.data() + item.size, static_cast<size_t>(length));
     return static_cast<size_t>(length);
@@ -396,30 +396,30 @@ static size_t push_item(const Format& format, std::string_view data, const Item&
     lua_State* L = format.L;
     const char* bytes = data.data();
     switch (item.kind) {
-        case Kind::kSigned: {
+        case ItemKind::kSigned: {
             const auto value = static_cast<int64_t>(read_bits(format, bytes, item));
             lua_pushnumber(L, static_cast<lua_Number>(value));
             break;
         }
-        case Kind::kUnsigned:
+        case ItemKind::kUnsigned:
             lua_pushnumber(L, static_cast<lua_Number>(read_bits(format, bytes, item)));
             break;
-        case Kind::kFloat:
+        case ItemKind::kFloat:
             lua_pushnumber(L, read_float<float>(bytes, format.little));
             break;
-        case Kind::kDouble:
+        case ItemKind::kDouble:
             lua_pushnumber(L, read_float<double>(bytes, format.little));
             break;
-        case Kind::kChars:
+        case ItemKind::kChars:
             lua_pushlstring(L, bytes, item.size);
             break;
-        case Kind::kString:
+        case ItemKind::kString:
             return push_string(format, data, item);
-        case Kind::kZeroEnded:
+        case ItemKind::kZeroEnded:
             return push_zero_ended(L, data);
-        case Kind::kPadding:
-        case Kind::kAlign:
-        case Kind::kNothing:
+        case ItemKind::kPadding:
+        case ItemKind::kAlign:
+        case ItemKind::kNothing:
             break;
     }
     return 0;

@@ -22,15 +22,17 @@ std::string format_time(time_t when, const char* format) {
     return {text, std::strftime(text, sizeof text, format, &local)};
 }
 
-// The time of most lines is that of the line before.
-static const std::string& clock_text(time_t when) {
-    thread_local time_t last = -1;
-    thread_local std::string text;
+// The time of most lines is that of the line before. No std::string: a destructor at the end of a
+// thread needs the dynamic linker, 60 KB of a static program.
+static std::string_view clock_text(time_t when) {
+    static thread_local time_t last = -1;
+    static thread_local char text[64];
+    static thread_local size_t size = 0;
     if (when != last) {
-        text = format_time(when, "%Y/%m/%d %H:%M:%S ");
+        size = format_time(when, "%Y/%m/%d %H:%M:%S ").copy(text, sizeof text);
         last = when;
     }
-    return text;
+    return {text, size};
 }
 
 static void append_sender(std::string* out, const Line& line) {

@@ -54,7 +54,7 @@ static unsigned zone_index(std::string_view zone) {
     if (zone.find('\0') != std::string_view::npos) return 0;
     if (const unsigned index = if_nametoindex(name.c_str())) return index;
     char* end = nullptr;
-    const unsigned long number = std::strtoul(name.c_str(), &end, 10);
+    const unsigned long long number = std::strtoull(name.c_str(), &end, 10);
     return *end == '\0' && number <= UINT32_MAX ? static_cast<unsigned>(number) : 0;
 }
 

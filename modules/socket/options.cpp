@@ -17,7 +17,7 @@
 
 namespace eco {
 
-enum class Kind {
+enum class OptionKind {
     kBoolean,
     kInteger,
     kDevice,
@@ -28,37 +28,37 @@ enum class Kind {
 
 struct SocketOption {
     const char* name;
-    Kind kind;
+    OptionKind kind;
     int level;
     int option;
 };
 
 // The names of setoption and getoption. socket(7), tcp(7), ip(7), ipv6(7), packet(7), netlink(7).
 static const SocketOption kOptions[] = {
-    {"reuseaddr", Kind::kBoolean, SOL_SOCKET, SO_REUSEADDR},
-    {"reuseport", Kind::kBoolean, SOL_SOCKET, SO_REUSEPORT},
-    {"ipv6_v6only", Kind::kBoolean, IPPROTO_IPV6, IPV6_V6ONLY},
-    {"mark", Kind::kInteger, SOL_SOCKET, SO_MARK},
-    {"keepalive", Kind::kBoolean, SOL_SOCKET, SO_KEEPALIVE},
-    {"broadcast", Kind::kBoolean, SOL_SOCKET, SO_BROADCAST},
-    {"tcp_nodelay", Kind::kBoolean, IPPROTO_TCP, TCP_NODELAY},
-    {"ttl", Kind::kInteger, IPPROTO_IP, IP_TTL},
-    {"recverr", Kind::kBoolean, IPPROTO_IP, IP_RECVERR},
-    {"sndbuf", Kind::kInteger, SOL_SOCKET, SO_SNDBUF},
-    {"rcvbuf", Kind::kInteger, SOL_SOCKET, SO_RCVBUF},
-    {"tcp_keepidle", Kind::kInteger, IPPROTO_TCP, TCP_KEEPIDLE},
-    {"tcp_keepintvl", Kind::kInteger, IPPROTO_TCP, TCP_KEEPINTVL},
-    {"tcp_keepcnt", Kind::kInteger, IPPROTO_TCP, TCP_KEEPCNT},
-    {"tcp_fastopen", Kind::kInteger, IPPROTO_TCP, TCP_FASTOPEN},
-    {"netlink_add_membership", Kind::kInteger, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP},
-    {"netlink_drop_membership", Kind::kInteger, SOL_NETLINK, NETLINK_DROP_MEMBERSHIP},
-    {"bindtodevice", Kind::kDevice, SOL_SOCKET, SO_BINDTODEVICE},
-    {"ip_add_membership", Kind::kIpMembership, IPPROTO_IP, IP_ADD_MEMBERSHIP},
-    {"ip_drop_membership", Kind::kIpMembership, IPPROTO_IP, IP_DROP_MEMBERSHIP},
-    {"ipv6_add_membership", Kind::kIpv6Membership, IPPROTO_IPV6, IPV6_ADD_MEMBERSHIP},
-    {"ipv6_drop_membership", Kind::kIpv6Membership, IPPROTO_IPV6, IPV6_DROP_MEMBERSHIP},
-    {"packet_add_membership", Kind::kPacketMembership, SOL_PACKET, PACKET_ADD_MEMBERSHIP},
-    {"packet_drop_membership", Kind::kPacketMembership, SOL_PACKET, PACKET_DROP_MEMBERSHIP},
+    {"reuseaddr", OptionKind::kBoolean, SOL_SOCKET, SO_REUSEADDR},
+    {"reuseport", OptionKind::kBoolean, SOL_SOCKET, SO_REUSEPORT},
+    {"ipv6_v6only", OptionKind::kBoolean, IPPROTO_IPV6, IPV6_V6ONLY},
+    {"mark", OptionKind::kInteger, SOL_SOCKET, SO_MARK},
+    {"keepalive", OptionKind::kBoolean, SOL_SOCKET, SO_KEEPALIVE},
+    {"broadcast", OptionKind::kBoolean, SOL_SOCKET, SO_BROADCAST},
+    {"tcp_nodelay", OptionKind::kBoolean, IPPROTO_TCP, TCP_NODELAY},
+    {"ttl", OptionKind::kInteger, IPPROTO_IP, IP_TTL},
+    {"recverr", OptionKind::kBoolean, IPPROTO_IP, IP_RECVERR},
+    {"sndbuf", OptionKind::kInteger, SOL_SOCKET, SO_SNDBUF},
+    {"rcvbuf", OptionKind::kInteger, SOL_SOCKET, SO_RCVBUF},
+    {"tcp_keepidle", OptionKind::kInteger, IPPROTO_TCP, TCP_KEEPIDLE},
+    {"tcp_keepintvl", OptionKind::kInteger, IPPROTO_TCP, TCP_KEEPINTVL},
+    {"tcp_keepcnt", OptionKind::kInteger, IPPROTO_TCP, TCP_KEEPCNT},
+    {"tcp_fastopen", OptionKind::kInteger, IPPROTO_TCP, TCP_FASTOPEN},
+    {"netlink_add_membership", OptionKind::kInteger, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP},
+    {"netlink_drop_membership", OptionKind::kInteger, SOL_NETLINK, NETLINK_DROP_MEMBERSHIP},
+    {"bindtodevice", OptionKind::kDevice, SOL_SOCKET, SO_BINDTODEVICE},
+    {"ip_add_membership", OptionKind::kIpMembership, IPPROTO_IP, IP_ADD_MEMBERSHIP},
+    {"ip_drop_membership", OptionKind::kIpMembership, IPPROTO_IP, IP_DROP_MEMBERSHIP},
+    {"ipv6_add_membership", OptionKind::kIpv6Membership, IPPROTO_IPV6, IPV6_ADD_MEMBERSHIP},
+    {"ipv6_drop_membership", OptionKind::kIpv6Membership, IPPROTO_IPV6, IPV6_DROP_MEMBERSHIP},
+    {"packet_add_membership", OptionKind::kPacketMembership, SOL_PACKET, PACKET_ADD_MEMBERSHIP},
+    {"packet_drop_membership", OptionKind::kPacketMembership, SOL_PACKET, PACKET_DROP_MEMBERSHIP},
 };
 
 static const SocketOption* find_option(std::string_view name) {
@@ -78,7 +78,8 @@ static const SocketOption* check_option(lua_State* L) {
 
 // What IPv6 has under a number of its own.
 static SocketOption for_family(SocketOption option, const Socket& socket) {
-    if (option.level == IPPROTO_IP && socket.family == AF_INET6 && option.kind <= Kind::kInteger) {
+    if (option.level == IPPROTO_IP && socket.family == AF_INET6 &&
+        option.kind <= OptionKind::kInteger) {
         option.level = IPPROTO_IPV6;
         option.option = option.option == IP_TTL ? IPV6_UNICAST_HOPS : IPV6_RECVERR;
     }
@@ -173,15 +174,15 @@ static int check_packet_membership(lua_State* L, OptionValue* value) {
     return 0;
 }
 
-static int check_value(lua_State* L, Kind kind, OptionValue* value) {
+static int check_value(lua_State* L, OptionKind kind, OptionValue* value) {
     switch (kind) {
-        case Kind::kBoolean:
+        case OptionKind::kBoolean:
             value->number = check_boolean(L, 3);
             return 0;
-        case Kind::kInteger:
+        case OptionKind::kInteger:
             value->number = check_int(L, 3);
             return 0;
-        case Kind::kDevice: {
+        case OptionKind::kDevice: {
             luaL_checktype(L, 3, LUA_TSTRING);
             const std::string_view name = to_string(L, 3);
             if (name.size() >= sizeof value->device) luaL_argerror(L, 3, "ifname too long");
@@ -189,13 +190,13 @@ static int check_value(lua_State* L, Kind kind, OptionValue* value) {
             value->choose(value->device);
             return 0;
         }
-        case Kind::kIpMembership:
+        case OptionKind::kIpMembership:
             check_ip_membership(L, value);
             return 0;
-        case Kind::kIpv6Membership:
+        case OptionKind::kIpv6Membership:
             check_ipv6_membership(L, value);
             return 0;
-        case Kind::kPacketMembership:
+        case OptionKind::kPacketMembership:
             return check_packet_membership(L, value);
     }
     return 0;
@@ -258,21 +259,21 @@ static int get_device(lua_State* L, int fd) {
 int get_option(lua_State* L, const Socket& socket) {
     const char* name = luaL_checkstring(L, 2);
     const bool wants_credentials = std::strcmp(name, "peercred") == 0;
-    SocketOption option = {name, Kind::kInteger, SOL_SOCKET, 0};
+    SocketOption option = {name, OptionKind::kInteger, SOL_SOCKET, 0};
     if (!wants_credentials && !find_fact(name, &option.option))
         option = for_family(*check_option(L), socket);
-    if (option.kind > Kind::kDevice || option.level == SOL_NETLINK) {
+    if (option.kind > OptionKind::kDevice || option.level == SOL_NETLINK) {
         luaL_argerror(L, 2, lua_pushfstring(L, "option '%s' can only be set", name));
     }
     if (socket.closed()) return push_failure(L, "closed");
     if (wants_credentials) return get_peer_credentials(L, socket.fd());
-    if (option.kind == Kind::kDevice) return get_device(L, socket.fd());
+    if (option.kind == OptionKind::kDevice) return get_device(L, socket.fd());
     int value = 0;
     socklen_t size = sizeof value;
     if (getsockopt(socket.fd(), option.level, option.option, &value, &size) != 0) {
         return push_error(L, errno);
     }
-    if (option.kind == Kind::kBoolean) {
+    if (option.kind == OptionKind::kBoolean) {
         lua_pushboolean(L, value);
     } else if (option.level == SOL_SOCKET && option.option == SO_ERROR) {
         value == 0 ? lua_pushnil(L) : lua_pushstring(L, std::strerror(value));
@@ -318,7 +319,7 @@ ConstructorOptions::ConstructorOptions(lua_State* L, int arg, Set set)
         const char* key = kConstructorOptions[i];
         lua_getfield(L, arg, key);
         if (!lua_isnil(L, -1)) {
-            const bool is_boolean = find_option(key)->kind == Kind::kBoolean;
+            const bool is_boolean = find_option(key)->kind == OptionKind::kBoolean;
             if (is_boolean) check_type(L, arg, key, LUA_TBOOLEAN);
             values_[i].number =
                 is_boolean ? lua_toboolean(L, -1) : read_number(L, arg, key, INT_MIN);

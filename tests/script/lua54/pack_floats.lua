@@ -17,4 +17,5 @@ end
 local nan = string.unpack('<d', string.pack('<d', 0 / 0))
 check.ok(nan ~= nan)
 check.eq(string.unpack('<f', string.pack('<f', 0.1)), 0.10000000149011612)
-check.eq(1 / string.unpack('<f', string.pack('<f', -0.0)), -1 / 0)
+local minus_zero = -1 / (1 / 0) -- LuaJIT for ARM reads -0.0 as 0
+check.eq(1 / string.unpack('<f', string.pack('<f', minus_zero)), -1 / 0)
