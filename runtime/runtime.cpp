@@ -51,9 +51,11 @@ static bool is_want_of_memory(lua_State* L) {
 // memory, or what a finaliser raises when the collector happens to run then.
 static int panic(lua_State* L) {
     if (is_want_of_memory(L)) end_without_memory();
-    Runtime& runtime = Runtime::from(L);
-    runtime.report(error_text(runtime.lua(), L, -1), "");
-    runtime.leave(1);
+    // The collector is amidst its work: no Lua, and so no panic hook, can run any more.
+    const char* text = lua_tostring(L, -1);
+    std::fflush(stdout);
+    std::fprintf(stderr, "%s\n", text != nullptr ? text : "error in a finaliser");
+    Runtime::from(L).leave(1);
 }
 
 static lua_State* make_state() {
