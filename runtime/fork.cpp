@@ -15,7 +15,7 @@
 #include <unistd.h>
 #include <uv.h>
 
-#include "runtime/check.h"
+#include "runtime/exhaustion.h"
 #include "runtime/poller.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
@@ -63,7 +63,7 @@ void Runtime::renew(bool alone) {
     }
     if (uv_) {
         poller_->unlisten(uv_backend_fd(uv_.get()));
-        CHECK(uv_loop_fork(uv_.get()) == 0, "uv_loop_fork");
+        need("uv_loop_fork", uv_loop_fork(uv_.get()));
         listen_to_uv();
         if (alone) uv_walk(uv_.get(), stop_handle, nullptr);
     }

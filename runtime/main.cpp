@@ -4,6 +4,7 @@
 #include <fcntl.h>
 
 #include "runtime/cli.h"
+#include "runtime/exhaustion.h"
 #include "runtime/lua.h"
 #include "runtime/repl/editor.h"
 #include "runtime/runtime.h"
@@ -65,6 +66,7 @@ static void reserve_standard_streams() {
 }
 
 int main(int argc, char** argv) {
+    eco::end_when_memory_ends();
     reserve_standard_streams();
     const auto parsed = eco::parse_command_line(argc, argv);
     if (const int* status = std::get_if<int>(&parsed)) return *status;

@@ -6,7 +6,7 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
-#include "runtime/check.h"
+#include "runtime/exhaustion.h"
 #include "runtime/scheduler.h"
 
 namespace eco {
@@ -25,9 +25,13 @@ DescriptorRef::~DescriptorRef() {
     delete descriptor_;
 }
 
-Poller::Poller(Runtime& runtime) : runtime_(runtime), epoll_(epoll_create1(EPOLL_CLOEXEC)) {
-    CHECK(epoll_ >= 0, "epoll_create1");
+static int make_set() {
+    const int set = epoll_create1(EPOLL_CLOEXEC);
+    need("epoll_create1", set < 0 ? errno : 0);
+    return set;
 }
+
+Poller::Poller(Runtime& runtime) : runtime_(runtime), epoll_(make_set()) {}
 
 Poller::~Poller() { ::close(epoll_); }
 
@@ -90,8 +94,10 @@ int Poller::arm(Descriptor& descriptor) {
     if (descriptor.registered_) {
         result = epoll_ctl(epoll_, EPOLL_CTL_MOD, descriptor.fd_, &event);
     }
-    if (result != 0) result = epoll_ctl(epoll_, EPOLL_CTL_ADD, descriptor.fd_, &event);
-    descriptor.registered_ = result == 0;
+    if (!descriptor.registered_ || (result != 0 && errno == ENOENT)) {
+        result = epoll_ctl(epoll_, EPOLL_CTL_ADD, descriptor.fd_, &event);
+        descriptor.registered_ = result == 0;
+    }
     return result == 0 ? 0 : errno;
 }
 
@@ -115,8 +121,7 @@ void Poller::unlisten(int fd) {
 
 void Poller::renew(bool listeners) {
     ::close(epoll_);
-    epoll_ = epoll_create1(EPOLL_CLOEXEC);
-    CHECK(epoll_ >= 0, "epoll_create1");
+    epoll_ = make_set();
     for (Descriptor* descriptor : table_) {
         if (descriptor == nullptr) continue;
         descriptor->registered_ = false;

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "runtime/check.h"
+#include "runtime/exhaustion.h"
 
 namespace eco {
 
@@ -13,28 +13,34 @@ ReadBuffer::~ReadBuffer() { std::free(block_); }
 
 void ReadBuffer::clear() { std::free(std::exchange(block_, nullptr)); }
 
-void ReadBuffer::grow(size_t capacity) {
+bool ReadBuffer::grow(size_t capacity) {
     const bool fresh = block_ == nullptr;
     auto* grown = static_cast<Block*>(std::realloc(block_, sizeof(Block) + capacity));
-    CHECK(grown != nullptr, "out of memory");
+    if (grown == nullptr) return false;
     block_ = grown;
     if (fresh) block_->begin = block_->end = 0;
     block_->capacity = capacity;
+    return true;
 }
 
 char* ReadBuffer::reserve(size_t count) {
-    if (block_ == nullptr) grow(count);
+    if (block_ == nullptr && !grow(count)) return nullptr;
     if (block_->room() < count && block_->begin > 0) {
         std::memmove(block_->data(), block_->data() + block_->begin, size());
         block_->end -= block_->begin;
         block_->begin = 0;
     }
-    if (block_->room() < count) grow(std::max(block_->end + count, 2 * block_->capacity));
+    if (block_->room() < count) {
+        const size_t least = block_->end + count;
+        if (!grow(std::max(least, 2 * block_->capacity)) && !grow(least)) return nullptr;
+    }
     return block_->data() + block_->end;
 }
 
 void ReadBuffer::append(std::string_view bytes) {
-    std::memcpy(reserve(bytes.size()), bytes.data(), bytes.size());
+    char* const room = reserve(bytes.size());
+    if (room == nullptr) end_without_memory();
+    std::memcpy(room, bytes.data(), bytes.size());
     commit(bytes.size());
 }
 

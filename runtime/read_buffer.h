@@ -22,12 +22,14 @@ public:
         return block_ == nullptr ? std::string_view() : block_->view();
     }
 
+    // Ends the program if there is no memory for it.
     void append(std::string_view bytes);
     void consume(size_t count);
     void clear();
     void swap(ReadBuffer& other) { std::swap(block_, other.block_); }
 
-    // Room for `count` bytes behind the end; commit() says how many were written there.
+    // Room for `count` bytes behind the end; commit() says how many were written there. Null if
+    // there is no memory for it.
     char* reserve(size_t count);
     void commit(size_t count) { block_->end += count; }
 
@@ -43,7 +45,7 @@ private:
         std::string_view view() { return {data() + begin, end - begin}; }
     };
 
-    void grow(size_t capacity);
+    bool grow(size_t capacity);
 
     Block* block_ = nullptr;
 };

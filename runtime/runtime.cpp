@@ -8,9 +8,11 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <unistd.h>
 #include <uv.h>
 
 #include "runtime/check.h"
+#include "runtime/exhaustion.h"
 #include "runtime/poller.h"
 #include "runtime/preload.h"
 #include "runtime/report.h"
@@ -40,9 +42,31 @@ Runtime& Runtime::from(lua_State* L) {
     return *runtime;
 }
 
+// Whether the error on top is LuaJIT's own for that, also if it was caught and raised again.
+static bool is_want_of_memory(lua_State* L) {
+    return lua_type(L, -1) == LUA_TSTRING && to_string(L, -1) == "not enough memory";
+}
+
+// An error that no script can catch: in what the loop does for a task that waits. It is want of
+// memory, or what a finaliser raises when the collector happens to run then.
+static int panic(lua_State* L) {
+    if (is_want_of_memory(L)) end_without_memory();
+    // The collector is amidst its work: no Lua, and so no panic hook, can run any more.
+    const char* text = lua_tostring(L, -1);
+    std::fflush(stdout);
+    std::fprintf(stderr, "%s\n", text != nullptr ? text : "error in a finaliser");
+    Runtime::from(L).leave(1);
+}
+
+static lua_State* make_state() {
+    lua_State* L = luaL_newstate();
+    if (L == nullptr) end_without_memory();
+    lua_atpanic(L, panic);
+    return L;
+}
+
 Runtime::Runtime(const Settings& settings)
-    : lua_(luaL_newstate()), poller_(std::make_unique<Poller>(*this)) {
-    CHECK(lua_ != nullptr, "cannot create a Lua state");
+    : lua_(make_state()), poller_(std::make_unique<Poller>(*this)) {
     auto* pointer = static_cast<RuntimePointer*>(lua_newuserdata(lua_, sizeof(RuntimePointer)));
     pointer->runtime = this;
     lua_rawseti(lua_, LUA_REGISTRYINDEX, kRuntimeKey);
@@ -73,14 +97,25 @@ Runtime::~Runtime() {
 void Runtime::open_libraries() {
     lua_gc(lua_, LUA_GCSTOP, 0);
     errno = 0;
-    CHECK(lua_cpcall(lua_, boot, nullptr) == 0, lua_tostring(lua_, -1));
+    const int status = lua_cpcall(lua_, boot, nullptr);
+    if (status != 0 && is_want_of_memory(lua_)) end_without_memory();
+    CHECK(status == 0, lua_tostring(lua_, -1));
     lua_gc(lua_, LUA_GCRESTART, 0);
+}
+
+// libuv aborts without a word where it gets no pipe for its signals.
+static void check_pipes() {
+    int ends[2];
+    need("pipe2", pipe2(ends, O_CLOEXEC) != 0 ? errno : 0);
+    close(ends[0]);
+    close(ends[1]);
 }
 
 uv_loop_s* Runtime::uv() {
     if (!uv_) {
+        check_pipes();
         uv_ = std::make_unique<uv_loop_s>();
-        CHECK(uv_loop_init(uv_.get()) == 0, "uv_loop_init");
+        need("uv_loop_init", uv_loop_init(uv_.get()));
         listen_to_uv();
     }
     uv_due_ = true;
@@ -89,7 +124,7 @@ uv_loop_s* Runtime::uv() {
 
 void Runtime::listen_to_uv() {
     if (!uv_listener_) uv_listener_ = std::make_unique<UvListener>(*this);
-    CHECK(poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_) == 0, "epoll_ctl");
+    need("epoll_ctl", poller_->listen(uv_backend_fd(uv_.get()), *uv_listener_));
     uv_due_ = true;
 }
 

@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include "runtime/exhaustion.h"
 #include "runtime/report.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
@@ -88,7 +89,7 @@ void Signals::start(int index) {
     const Own& own = kOwn[index];
     if (own.answer == nullptr) return survive(own.number);
     auto* handle = new uv_signal_t;
-    uv_signal_init(runtime_.uv(), handle);
+    need("uv_signal_init", uv_signal_init(runtime_.uv(), handle));
     handles_[index].reset(handle);
     handle->data = &runtime_;
     if (own.once) {

@@ -65,14 +65,37 @@ static int push_end(lua_State* L, Stream& self) {
     return push_failure(L, self.is_socket ? "closed" : "eof");
 }
 
+// Pushes a string that may be of any length; false if there is no memory for it. Where the loop
+// makes the attempt no script could catch the error: so it is caught, in the main state.
+static bool push_long(lua_State* L, std::string_view text) {
+    lua_State* main = Runtime::from(L).lua();
+    if (text.size() < kScratchSize || L == main) return push(L, text), true;
+    struct Order {
+        lua_State* to;
+        std::string_view text;
+    };
+    static thread_local Order latest;
+    latest = {L, text};
+    const auto carry_out = [](lua_State* state) {
+        const Order order = latest;  // a finaliser may read, too
+        push(state, order.text);
+        lua_xmove(state, order.to, 1);
+        return 0;
+    };
+    if (lua_cpcall(main, carry_out, nullptr) == 0) return true;
+    lua_pop(main, 1);
+    return false;
+}
+
 // Pushing may collect garbage, and a finaliser may close the stream: the bytes lie apart meanwhile.
+// Returns 1, or the number of results of a failure.
 static int push_taken(lua_State* L, Stream& self, size_t taken, size_t consumed) {
     ReadBuffer bytes;
     bytes.swap(self.buffer);
-    push(L, bytes.view().substr(0, taken));
-    bytes.consume(consumed);
+    const bool pushed = push_long(L, bytes.view().substr(0, taken));
+    if (pushed) bytes.consume(consumed);
     if (!self.closed()) self.buffer.swap(bytes);
-    return 1;
+    return pushed ? 1 : push_error(L, ENOMEM);
 }
 
 // Receives into the buffer. While that is small, through the scratch memory, so that a connection
@@ -85,7 +108,9 @@ static ssize_t fill(Stream& self, size_t wanted) {
         return count;
     }
     const size_t room = std::clamp(wanted, kScratchSize, kReadTurn);
-    const ssize_t count = self.receive(self.buffer.reserve(room), room);
+    char* const memory = self.buffer.reserve(room);
+    if (memory == nullptr) return -ENOMEM;
+    const ssize_t count = self.receive(memory, room);
     if (count > 0) self.buffer.commit(static_cast<size_t>(count));
     return count;
 }
@@ -208,7 +233,8 @@ static int attempt_until(lua_State* L, Task&) {
         const void* match = memmem(data.data(), data.size(), needle.data(), needle.size());
         if (match != nullptr) {
             const auto before = static_cast<size_t>(static_cast<const char*>(match) - data.data());
-            push_taken(L, self, before, before + needle.size());
+            const int results = push_taken(L, self, before, before + needle.size());
+            if (results != 1) return results;
             lua_pushboolean(L, 1);
             return 2;
         }

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "runtime/work.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <mutex>
 #include <utility>
+#include <vector>
+
+#include <pthread.h>
 
 #include "runtime/check.h"
 #include "runtime/runtime.h"
@@ -19,7 +26,33 @@ static void leave_signals_alone() {
     pthread_sigmask(SIG_SETMASK, &all, nullptr);
 }
 
-void Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
+// libuv starts the threads of its pool with the first job, and aborts where it does not get them.
+// So as many are started before, all at once, and ended again.
+static bool try_threads() {
+    const char* const wanted = std::getenv("UV_THREADPOOL_SIZE");
+    const int count = wanted != nullptr ? std::clamp(std::atoi(wanted), 1, 1024) : 4;
+    std::mutex gate;
+    std::vector<pthread_t> threads(static_cast<size_t>(count));
+    const auto pass = [](void* closed) -> void* {
+        const std::lock_guard<std::mutex> passing(*static_cast<std::mutex*>(closed));
+        return nullptr;
+    };
+    size_t started = 0;
+    gate.lock();
+    while (started < threads.size() &&
+           pthread_create(&threads[started], nullptr, pass, &gate) == 0) {
+        ++started;
+    }
+    gate.unlock();
+    const bool all = started == threads.size();
+    while (started > 0) pthread_join(threads[--started], nullptr);
+    return all;
+}
+
+int Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
+    static bool has_threads = false;
+    has_threads = has_threads || try_threads();
+    if (!has_threads) return ENOMEM;  // pthread_create's EAGAIN means something else here
     job->runtime_ = &runtime;
     uv_work_t* request = &job->request_;
     request->data = job.release();
@@ -35,6 +68,7 @@ void Job::start(Runtime& runtime, std::unique_ptr<Job> job) {
         if (!ran.dropped_) ran.done(std::move(self));
     };
     CHECK(uv_queue_work(runtime.uv(), request, run, after) == 0, "uv_queue_work");
+    return 0;
 }
 
 bool Job::take_back() {
@@ -84,7 +118,10 @@ int Work::await(lua_State* L, const Operation& operation, std::unique_ptr<Work> 
     if (!task.canceled) {
         work->task_ = &task;
         task.work = work.get();
-        Job::start(runtime, std::move(work));
+        if (const int error = Job::start(runtime, std::move(work))) {
+            task.work = nullptr;
+            return push_error(L, error);
+        }
     }
     return scheduler.park(L, operation, queue, object, kNoLimit);
 }

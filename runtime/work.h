@@ -31,7 +31,8 @@ public:
     // On the loop's thread, once it has run, unless it was dropped.
     virtual void done(std::unique_ptr<Job> self) = 0;
 
-    static void start(Runtime& runtime, std::unique_ptr<Job> job);
+    // Returns 0, or ENOMEM if there are no threads to be had; the job is deleted then.
+    static int start(Runtime& runtime, std::unique_ptr<Job> job);
     // Nobody wants it any more: done() will not be called.
     void drop();
     // Drops it if it has not begun: it never will then.

@@ -9,7 +9,7 @@
 
 #include "modules/core/core.h"
 #include "runtime/await.h"
-#include "runtime/check.h"
+#include "runtime/exhaustion.h"
 #include "runtime/report.h"
 #include "runtime/runtime.h"
 
@@ -249,7 +249,7 @@ static int now(lua_State* L) {
 // entropy(): a random number of the kernel's, getentropy(3).
 static int entropy(lua_State* L) {
     uint64_t number = 0;
-    CHECK(getentropy(&number, sizeof number) == 0, "getentropy");
+    need("getentropy", getentropy(&number, sizeof number) != 0 ? errno : 0);
     lua_pushnumber(L, static_cast<lua_Number>(number >> 11));
     return 1;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -51,7 +52,7 @@ public:
           writes(is_write),
           offset(at),
           size(length),
-          data(new char[length]) {}
+          data(static_cast<char*>(std::malloc(length)), std::free) {}
 
     void run() override { count = writes ? write_all() : read_some(); }
     void done(std::unique_ptr<Job>) override { disk.finished(*this); }
@@ -61,10 +62,10 @@ public:
     const bool writes;
     const off_t offset;
     const size_t size;
-    const std::unique_ptr<char[]> data;
-    ssize_t count = 0;       // or a negative errno value
-    bool moves = true;       // the position, when it ends
-    bool abandoned = false;  // who began it has given up
+    const std::unique_ptr<char, decltype(&std::free)> data;  // null: there was no memory
+    ssize_t count = 0;                                       // or a negative errno value
+    bool moves = true;                                       // the position, when it ends
+    bool abandoned = false;                                  // who began it has given up
 
 private:
     ssize_t read_some() const {
@@ -116,9 +117,12 @@ void Disk::resized() {
 }
 
 ssize_t Disk::start(std::unique_ptr<Transfer> transfer) {
+    if (transfer->data == nullptr) return -ENOMEM;
     transfer_ = transfer.release();
-    Job::start(runtime_, std::unique_ptr<Job>(transfer_));
-    return -EAGAIN;
+    const int error = Job::start(runtime_, std::unique_ptr<Job>(transfer_));
+    if (error == 0) return -EAGAIN;
+    transfer_ = nullptr;
+    return -error;
 }
 
 ssize_t Disk::read_at_once(char* data, size_t size) {
@@ -154,7 +158,7 @@ ssize_t Disk::transmit(const char* data, size_t size) {
     }
     const off_t offset = lseek(file_->fd, 0, SEEK_CUR);
     auto transfer = std::make_unique<Transfer>(*this, true, offset, std::min(size, kPiece));
-    std::memcpy(transfer->data.get(), data, transfer->size);
+    if (transfer->data != nullptr) std::memcpy(transfer->data.get(), data, transfer->size);
     return start(std::move(transfer));
 }
 
@@ -188,8 +192,15 @@ void Disk::read_finished(const Transfer& transfer) {
         arrived_ = transfer.count;
         return;
     }
+    const auto count = static_cast<size_t>(transfer.count);
+    char* const room = stream_.buffer.reserve(count);
+    if (room == nullptr) {
+        arrived_ = -ENOMEM;
+        return;
+    }
+    std::memcpy(room, transfer.data.get(), count);
+    stream_.buffer.commit(count);
     lseek(file_->fd, transfer.offset + transfer.count, SEEK_SET);
-    stream_.buffer.append({transfer.data.get(), static_cast<size_t>(transfer.count)});
     stream_.ended = false;
 }
 

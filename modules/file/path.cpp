@@ -269,7 +269,10 @@ void Glob::run() {
         return static_cast<int>(error == EMFILE || error == ENFILE || error == ENOMEM);
     };
     const int result = glob(pattern_.c_str(), 0, failed, &found_);
-    if (result == GLOB_NOSPACE) error_ = ENOMEM;
+    if (result == GLOB_NOSPACE) {
+        error_ = ENOMEM;
+        found_ = {};  // glibc has let go of it, and would do so again
+    }
     if (result == GLOB_ABORTED) error_ = failure;
 }
 

@@ -139,27 +139,32 @@ static long number_in(const char* suffix) {
     return number;
 }
 
-// What rotation has made of this path, the oldest first.
-static std::vector<Rotated> find_rotated(const std::string& path) {
+// Finds what rotation has made of this path, the oldest first. Returns 0 or an errno value: without
+// knowing all of them, the next one could take the name of another.
+static int find_rotated(const std::string& path, std::vector<Rotated>* found) {
     const size_t slash = path.rfind('/');
     const std::string directory = path.substr(0, slash + 1);
     const std::string base = path.substr(slash + 1);
-    std::vector<Rotated> found;
     const std::unique_ptr<DIR, int (*)(DIR*)> entries(opendir(directory.c_str()), closedir);
-    if (!entries) return found;
-    while (const dirent* entry = readdir(entries.get())) {
+    if (!entries) return errno;
+    for (;;) {
+        errno = 0;
+        const dirent* entry = readdir(entries.get());
+        if (entry == nullptr) break;
         const std::string name = entry->d_name;
         if (name.compare(0, base.size(), base) != 0) continue;
         const long number = number_in(name.c_str() + base.size());
-        if (number > 0) found.push_back({number, directory + name});
+        if (number > 0) found->push_back({number, directory + name});
     }
-    std::sort(found.begin(), found.end(),
+    const int error = errno;
+    std::sort(found->begin(), found->end(),
               [](const Rotated& a, const Rotated& b) { return a.number < b.number; });
-    return found;
+    return error;
 }
 
 int LogFile::rename_away() {
-    const std::vector<Rotated> present = find_rotated(path_);
+    std::vector<Rotated> present;
+    if (const int error = find_rotated(path_, &present)) return error;
     const long number = present.empty() ? 1 : present.back().number + 1;
     char sequence[32];
     std::snprintf(sequence, sizeof sequence, ".%04ld.", number);

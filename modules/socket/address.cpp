@@ -15,7 +15,9 @@
 #include <linux/netlink.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/un.h>
+#include <unistd.h>
 
 namespace eco {
 
@@ -48,11 +50,25 @@ static void check_ipv4(lua_State* L, int arg, Address* address) {
     address->size = sizeof *ip;
 }
 
+unsigned device_index(const char* name) {
+    ifreq request = {};
+    errno = ENODEV;
+    if (std::strlen(name) >= sizeof request.ifr_name) return 0;
+    std::strcpy(request.ifr_name, name);
+    const int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return 0;
+    const int result = ioctl(fd, SIOCGIFINDEX, &request);
+    const int error = errno;
+    close(fd);
+    errno = error;
+    return result == 0 ? static_cast<unsigned>(request.ifr_ifindex) : 0;
+}
+
 // The zone of "fe80::1%eth0" or "fe80::1%2" as an interface index; 0 if there is none such.
 static unsigned zone_index(std::string_view zone) {
     const std::string name(zone);
     if (zone.find('\0') != std::string_view::npos) return 0;
-    if (const unsigned index = if_nametoindex(name.c_str())) return index;
+    if (const unsigned index = device_index(name.c_str())) return index;
     char* end = nullptr;
     const unsigned long long number = std::strtoull(name.c_str(), &end, 10);
     return *end == '\0' && number <= UINT32_MAX ? static_cast<unsigned>(number) : 0;
@@ -114,8 +130,9 @@ static int check_packet(lua_State* L, int arg, Address* address) {
     if (!lua_isnil(L, -1)) {
         if (lua_type(L, -1) != LUA_TSTRING) luaL_argerror(L, arg, "ifname must be a string");
         const char* name = lua_tostring(L, -1);
-        link->sll_ifindex = static_cast<int>(if_nametoindex(name));
+        link->sll_ifindex = static_cast<int>(device_index(name));
         if (link->sll_ifindex != 0) return lua_pop(L, 1), 0;
+        if (errno != ENODEV) return push_error(L, errno);
         return push_no_device(L, lua_pushfstring(L, "device '%s' not exists", name));
     }
     lua_getfield(L, arg, "ifindex");

@@ -35,6 +35,10 @@ void push_address(lua_State* L, const Address& address);
 // "127.0.0.1:80", "[::1]:80", a path; "" for an unnamed address.
 void push_address_text(lua_State* L, const Address& address);
 
+// As if_nametoindex(3), which does not tell a device that is missing from a descriptor that is: 0
+// and errno, ENODEV or why it could not look.
+unsigned device_index(const char* name);
+
 // Reads an IP literal of this family as inet_pton(3) does, into an in_addr or in6_addr.
 bool is_literal(int family, std::string_view text, void* address);
 // An IP literal without port: AF_INET, AF_INET6, or AF_UNSPEC if it is neither.

@@ -160,8 +160,9 @@ static int check_packet_membership(lua_State* L, OptionValue* value) {
     value->choose(value->packet);
     if (push_table_field(L, "ifname") == LUA_TSTRING) {
         const char* name = lua_tostring(L, -1);
-        value->packet.mr_ifindex = static_cast<int>(if_nametoindex(name));
+        value->packet.mr_ifindex = static_cast<int>(device_index(name));
         if (value->packet.mr_ifindex != 0) return 0;
+        if (errno != ENODEV) return push_error(L, errno);
         lua_pushnil(L);
         lua_pushfstring(L, "No interface found with given name '%s'", name);
         push_error_code(L, ENODEV);

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "runtime/exhaustion.h"
 #include "runtime/runtime.h"
 #include "runtime/scheduler.h"
 
@@ -105,7 +106,7 @@ void Children::watch() {
     pthread_sigmask(SIG_UNBLOCK, &ended, nullptr);
     if (ends) return;
     auto* watcher = new uv_signal_t;
-    uv_signal_init(runtime.uv(), watcher);
+    need("uv_signal_init", uv_signal_init(runtime.uv(), watcher));
     watcher->data = this;
     uv_signal_start(
         watcher, [](uv_signal_t* signal, int) { static_cast<Children*>(signal->data)->reap(); },

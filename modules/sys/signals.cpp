@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <memory>
 #include <optional>
 
 #include <sys/signalfd.h>
@@ -42,11 +43,12 @@ static void deliver(uv_signal_t* handle, int) {
 }
 
 int SignalHandler::open() {
-    auto* watcher = new uv_signal_t;
-    uv_signal_init(runtime.uv(), watcher);
-    watcher->data = this;
-    handle.reset(watcher);
-    const int error = uv_signal_start(watcher, deliver, number);
+    auto watcher = std::make_unique<uv_signal_t>();
+    int error = uv_signal_init(runtime.uv(), watcher.get());
+    if (error != 0) return -error;
+    handle.reset(watcher.release());
+    handle->data = this;
+    error = uv_signal_start(handle.get(), deliver, number);
     if (error != 0) {
         handle.reset();
         return -error;

@@ -35,7 +35,8 @@ void close_line(Descriptor& descriptor) {
     const int fd = descriptor.fd();
     if (runtime.closing() || has_output(fd) <= 0) return descriptor.close();
     descriptor.detach();
-    Job::start(runtime, std::make_unique<Closing>(fd));
+    // Without a thread it is closed here and now.
+    static_cast<void>(Job::start(runtime, std::make_unique<Closing>(fd)));
 }
 
 }  // namespace eco

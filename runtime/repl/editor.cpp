@@ -6,6 +6,7 @@
 #include "runtime/repl/editor.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -14,6 +15,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "runtime/exhaustion.h"
 #include "runtime/poller.h"
 #include "runtime/repl/interrupts.h"
 #include "runtime/repl/line_editor.h"
@@ -106,12 +108,18 @@ struct Editor : Object {
 
 const ObjectType Editor::kType = {"editor", kEditorKey};
 
+static int duplicate(int fd) {
+    const int copy = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+    need("fcntl", copy < 0 ? errno : 0);
+    return copy;
+}
+
 Terminal::Terminal(Runtime& runtime)
     : completer(runtime),
       interrupt(runtime),
       runtime_(runtime),
-      input_(fcntl(0, F_DUPFD_CLOEXEC, 3)),
-      output_(fcntl(1, F_DUPFD_CLOEXEC, 3)),
+      input_(duplicate(0)),
+      output_(duplicate(1)),
       editor_(open_rich_editor(*this, input_, output_)),
       interrupts_(runtime, *this) {
     rich_ = editor_ != nullptr;
@@ -138,7 +146,7 @@ Terminal::~Terminal() {
 
 Handle<uv_signal_t> Terminal::watch(int number, uv_signal_cb answer) {
     Handle<uv_signal_t> watcher(new uv_signal_t);
-    uv_signal_init(runtime_.uv(), watcher.get());
+    need("uv_signal_init", uv_signal_init(runtime_.uv(), watcher.get()));
     watcher->data = this;
     uv_signal_start(watcher.get(), answer, number);
     return watcher;

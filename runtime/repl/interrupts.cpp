@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <lua.hpp>
 
-#include "runtime/check.h"
+#include "runtime/exhaustion.h"
 #include "runtime/runtime.h"
 #include "runtime/signals.h"
 
@@ -34,8 +34,8 @@ static void handle(int) {
 
 Interrupts::Interrupts(Runtime& runtime, Owner& owner)
     : runtime_(runtime), owner_(owner), event_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-    CHECK(event_ >= 0, "eventfd");
-    CHECK(runtime_.poller().listen(event_, *this) == 0, "epoll_ctl");
+    need("eventfd", event_ < 0 ? errno : 0);
+    need("epoll_ctl", runtime_.poller().listen(event_, *this));
     runtime_.signals().take(SIGINT);
     state = runtime_.lua();
     event = event_;

@@ -135,6 +135,7 @@ public:
           mode_(input),
           history_(history_init()) {
         const char* terminal = std::getenv("TERM");
+        if (in_ == nullptr || out_ == nullptr || history_ == nullptr) return;
         el_ = el_init("eco", in_, out_, out_);
         if (el_ == nullptr) return;
         const char* up = nullptr;
@@ -165,9 +166,9 @@ public:
     ~LibeditEditor() override {
         end();
         if (el_ != nullptr) el_end(el_);
-        history_end(history_);
-        std::fclose(in_);
-        std::fclose(out_);
+        if (history_ != nullptr) history_end(history_);
+        if (in_ != nullptr) std::fclose(in_);
+        if (out_ != nullptr) std::fclose(out_);
     }
 
     LibeditEditor(const LibeditEditor&) = delete;

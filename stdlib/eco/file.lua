@@ -342,9 +342,11 @@ function M.copy(from, to)
     if not source then
         return about(from, err, code)
     end
-    local info = source:stat()
-    local ok
-    if info.type == 'REG' then
+    local ok, info
+    info, err, code = source:stat()
+    if not info then
+        ok, err, code = about(from, err, code)
+    elseif info.type == 'REG' then
         ok, err, code = copy_to(source, info, to)
     else
         err, code = from .. ': not a regular file', 'EINVAL'

@@ -120,6 +120,11 @@ end
 function cases.list()
     check.eq(select(3, file.list(arg[2])), 'EIO')
 end
+function cases.copy()
+    local _, err, code = file.copy(path, path .. '.copy')
+    check.eq(err, path .. ': Input/output error')
+    check.eq(code, 'EIO')
+end
 function cases.inotify()
     check.eq(select(3, file.inotify()), 'EMFILE')
 end
@@ -182,6 +187,7 @@ failing rename rename:error=EXDEV:when=1
 failing flock flock:error=ENOMEM:when=1
 failing list getdents64:error=EIO:when=1 "-P $tmp"
 failing inotify inotify_init1:error=EMFILE
+failing copy newfstatat,fstat:error=EIO:when=2 "-P $tmp/file"
 failing watch inotify_add_watch:error=ENOSPC:when=1
 failing events read:error=EIO:when=1 '-P anon_inode:inotify'
 failing exhausted openat:error=EMFILE "-P $tmp -P $tmp/file"

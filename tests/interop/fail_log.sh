@@ -41,6 +41,18 @@ has 'the file' "$(cat "$tmp"/log*)" '1 lines are missing here: Input/output erro
 # The first two open it: one to see that it can be opened.
 fails openat:error=EMFILE:when=3 "eco.log: $tmp/log: Too many open files"
 
+# Who cannot see the renamed files must not take the name of one of them: all four lines come within a
+# second.
+rm -f "$tmp"/log*
+for call in openat getdents64; do
+    rm -f "$tmp"/log*
+    traced "-e trace=$call -P $tmp -P $tmp/ -e inject=$call:error=EIO" "$script" "$tmp/log"
+    is "status with $call" "$status" 0
+    grep -q INJECTED "$tmp/trace" || fail "$call: nothing was injected"
+    has "stderr with $call" "$err" "eco.log: cannot rotate $tmp/log: Input/output error"
+    is "lines with $call" "$(all_lines)" 'line 1 line 2 line 3 line 4 '
+done
+
 # A rotation that fails is tried again only when the file has grown by as much again.
 rm -f "$tmp"/log*
 export ROLL_SIZE=80

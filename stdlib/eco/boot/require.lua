@@ -4,6 +4,7 @@
 
 local eco, internal = ...
 
+local ENOENT, ENOTDIR = 2, 20
 local loaded = package.loaded
 local loading = {} -- name -> { task = id, queue = those who wait }
 local awaited = {} -- task id -> the job it waits for
@@ -32,7 +33,23 @@ local function explain(name, message)
     return "error loading module '" .. name .. "' from file '" .. path .. "':\n\t" .. reason
 end
 
-local function find_loader(name)
+-- The searchers say "no file" whatever the reason is. The others: no descriptor is left, a disk
+-- fails. Returns lines that tell them, and whether a file can be opened by now.
+local function other_reasons(name)
+    local lines = {}
+    for template in package.path:gmatch '[^;]+' do
+        local file, why, number = io.open((template:gsub('%?', (name:gsub('%.', '/')))))
+        if file then
+            file:close()
+            return lines, true
+        elseif number ~= ENOENT and number ~= ENOTDIR then
+            lines[#lines + 1] = '\n\tcannot open ' .. why
+        end
+    end
+    return lines, false
+end
+
+local function find_loader(name, is_second_try)
     local loaders = package.loaders
     if type(loaders) ~= 'table' then
         error("'package.loaders' must be a table", 3)
@@ -49,7 +66,11 @@ local function find_loader(name)
             tried[#tried + 1] = loader
         end
     end
-    error("module '" .. name .. "' not found:" .. table.concat(tried), 3)
+    local reasons, is_there = other_reasons(name)
+    if is_there and not is_second_try then
+        return find_loader(name, true)
+    end
+    error("module '" .. name .. "' not found:" .. table.concat(tried) .. table.concat(reasons), 3)
 end
 
 local function finish(name, ok, ...)

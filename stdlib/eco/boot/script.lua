@@ -17,7 +17,8 @@ end
 
 local function read_all(name)
     if name == '-' then
-        return io.stdin:read('*a'), '=stdin'
+        local source, message = io.stdin:read('*a')
+        return source, source and '=stdin' or 'cannot read standard input: ' .. message
     end
     local file, message, errno = io.open(name, 'rb')
     if not file then

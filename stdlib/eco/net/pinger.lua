@@ -50,17 +50,21 @@ M.IPV6 = {
 local Pinger = {}
 Pinger.__index = Pinger
 
+local function is_denied(err, code)
+    return (code == 'EACCES' or code == 'EPERM') and not err:find '^failed to set'
+end
+
 -- Anybody in the right group may have a datagram socket of ICMP, the privileged a raw one.
 local function open_socket(version, options)
     local function open(type)
         return socket.socket(version.family, type, version.protocol, options)
     end
     local sock, err, code = open(socket.SOCK_DGRAM)
-    if sock or code ~= 'EACCES' and code ~= 'EPERM' or err:find '^failed to set' then
+    if sock or not is_denied(err, code) then
         return sock, false, err, code
     end
     local raw, raw_err, raw_code = open(socket.SOCK_RAW)
-    if not raw and raw_err:find '^failed to set' then
+    if not raw and not is_denied(raw_err, raw_code) then
         return nil, true, raw_err, raw_code
     end
     return raw, true, err, code -- denied both: the first says so
@@ -95,11 +99,15 @@ function M.open(version, address, opts)
         -- ICMP has no ports, but without one getpeername finds no peer.
         done, err, code = sock:connect(address, 1)
     end
-    if not done then
+    local peer
+    if done then
+        peer, err, code = sock:getpeername()
+    end
+    if not peer then
         sock:close()
         return nil, err, code
     end
-    self.address = sock:getpeername().ipaddr
+    self.address = peer.ipaddr
     return self
 end
 
