@@ -4,7 +4,7 @@
 
 # "-e value", "--execute value", "-h flag": an option and its kind in a line.
 _eco_options() {
-    "$1" --help 2>/dev/null | awk '$1 ~ /^-/ && !($1 ~ /^--?$/) {
+    "$1" --help 2>/dev/null | sed 's/, -/,-/' | awk '$1 ~ /^-/ && !($1 ~ /^--?$/) {
         n = split($1, names, ",")
         for (i = 1; i <= n; i++) print names[i], $2 ~ /^[A-Z]+$/ ? "value" : "flag"
     }'

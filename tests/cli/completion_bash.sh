@@ -39,7 +39,7 @@ completes 'notes.txt' -l eco.log a.lua --help n
 
 # Every option that there is, and no other.
 # shellcheck disable=SC2016
-all=$("$ECO" --help | sed -n 's/^  \(-[^ ]*\).*/\1/p' | tr , '\n' | grep -v '^--*$' | LC_ALL=C sort | paste -sd '|')
+all=$("$ECO" --help | sed -n 's/, -/,-/; s/^  \(-[^ ]*\).*/\1/p' | tr , '\n' | grep -v '^--*$' | LC_ALL=C sort | paste -sd '|')
 has 'all' "$all" '|-e|'
 completes "$all" -
 

@@ -5,7 +5,7 @@
 options() {
     grep -oE -e '-[a-zA-Z](,|$)|--[a-z-]+' | tr -d , | LC_ALL=C sort -u
 }
-"$ECO" --help | sed -n 's/^  \(-[^ ]*\).*/\1/p' | options >"$tmp/help"
+"$ECO" --help | sed -n 's/, -/,-/; s/^  \(-[^ ]*\).*/\1/p' | options >"$tmp/help"
 sed -n 's/^\.It Fl /-/p' packaging/eco.1 | sed 's/ , Fl Fl /,--/; s/^-Fl /--/; s/^-Fl$//; s/ .*//' |
     options >"$tmp/page"
 run diff "$tmp/help" "$tmp/page"
