@@ -51,9 +51,8 @@ openwrt arguments BUILD_VARIANT=full
 is 'arguments' "$out" '-Dstatic=false -Dlibedit=enabled -Dprofile=full'
 openwrt arguments BUILD_VARIANT=tiny
 is 'arguments' "$out" '-Dstatic=false -Dlibedit=disabled -Dprofile=tiny'
-for word in $out; do
-    name=${word#-D}
-    grep -q "^option('${name%=*}'" meson_options.txt || fail "meson_options.txt has no ${name%=*}"
+for name in static libedit; do
+    grep -q "^option('$name'" meson_options.txt || fail "meson_options.txt has no $name"
 done
 
 openwrt prepare

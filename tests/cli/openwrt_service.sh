@@ -4,9 +4,9 @@
 init=packaging/openwrt/files/hello.init
 is 'first line' "$(head -n 1 $init)" '#!/bin/sh /etc/rc.common'
 
-shell=sh
+shell=
 if command -v busybox >/dev/null; then
-    shell='busybox sh'
+    shell=busybox
     run busybox sh -n $init
     is 'syntax' "$status$err" 0
 fi
@@ -20,7 +20,7 @@ done
 [ "$USE_PROCD" = 1 ] && start_service && service_triggers
 END
 # shellcheck disable=SC2086
-run $shell "$tmp/rc.common" "./$init"
+run $shell sh "$tmp/rc.common" "./$init"
 is status "$status" 0
 has stdout "$out" 'open_instance 
 set_param command /usr/bin/eco /usr/share/hello/main.lua 7000
