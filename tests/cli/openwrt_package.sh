@@ -51,7 +51,7 @@ openwrt arguments BUILD_VARIANT=full
 is 'arguments' "$out" '-Dstatic=false -Dlibedit=enabled -Dprofile=full'
 openwrt arguments BUILD_VARIANT=tiny
 is 'arguments' "$out" '-Dstatic=false -Dlibedit=disabled -Dprofile=tiny'
-for name in static libedit; do
+for name in static libedit profile; do
     grep -q "^option('$name'" meson_options.txt || fail "meson_options.txt has no $name"
 done
 
