@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "runtime/exhaustion.h"
+#include "runtime/runtime.h"
 #include "runtime/scheduler.h"
 
 namespace eco {
@@ -66,6 +67,17 @@ DescriptorRef Poller::share(int fd) {
     return descriptor;
 }
 
+DescriptorRef Poller::take(int fd) {
+    DescriptorRef descriptor = share(fd);
+    if (descriptor->owned_) return DescriptorRef();
+    descriptor->owned_ = true;
+    // Its registration may be that of an earlier owner of the number.
+    if (descriptor->registered_) epoll_ctl(epoll_, EPOLL_CTL_DEL, fd, nullptr);
+    descriptor->registered_ = false;
+    if (descriptor->waited_for()) arm(*descriptor);
+    return descriptor;
+}
+
 // From now on the number means nothing to this object.
 void Poller::forget(Descriptor& descriptor) {
     if (descriptor.fd_ < 0) return;
@@ -79,6 +91,7 @@ void Descriptor::detach() { poller_.forget(*this); }
 
 void Descriptor::close() {
     const int fd = fd_;
+    if (fd <= 2) runtime().restore_flags(fd);
     registered_ = false;  // close(2) takes it out of the set
     poller_.forget(*this);
     ::close(fd);

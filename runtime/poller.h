@@ -100,6 +100,9 @@ public:
     DescriptorRef adopt(int fd);
     // For a number somebody else opened.
     DescriptorRef share(int fd);
+    // For one that is the caller's from now on; objects that share it go on. Nothing if it has an
+    // owner here.
+    DescriptorRef take(int fd);
     // Makes sure that the next edge is reported. Returns 0 or an errno value.
     int arm(Descriptor& descriptor);
 

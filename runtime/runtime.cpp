@@ -359,6 +359,14 @@ void Runtime::set_nonblocking(int fd) {
     fcntl(fd, F_SETFL, flags | O_NONBLOCK);
 }
 
+void Runtime::restore_flags(int fd) {
+    for (auto& [saved, flags] : saved_flags_) {
+        if (saved != fd) continue;
+        fcntl(fd, F_SETFL, flags);
+        saved = -1;
+    }
+}
+
 void Runtime::restore_flags() {
     for (const auto& [fd, flags] : saved_flags_) fcntl(fd, F_SETFL, flags);
     saved_flags_.clear();

@@ -85,8 +85,10 @@ public:
     };
     void attach(std::unique_ptr<Attachment> attachment);
 
-    // Remembers the flags of a standard descriptor, to put them back at the end.
+    // Remembers the flags of a standard descriptor, to put them back at the end, or before whoever
+    // owns it closes it.
     void set_nonblocking(int fd);
+    void restore_flags(int fd);
     void restore_flags();
 
     // fork(2): the number of the new process, 0 in it, or -1 and errno. The new process has a loop

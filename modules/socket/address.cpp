@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
-#include <iterator>
 #include <string>
 
 #include <arpa/inet.h>
@@ -191,13 +189,9 @@ static std::string ipv6_text(const sockaddr_in6& ip) {
 static std::string ipv4_text(const sockaddr_in& ip) {
     // inet_ntop(3) prints with printf(3): that was a fourth of the work for a datagram.
     const auto* octets = reinterpret_cast<const uint8_t*>(&ip.sin_addr);
-    char text[INET_ADDRSTRLEN];
-    char* end = text;
-    for (int i = 0; i < 4; ++i) {
-        if (i > 0) *end++ = '.';
-        end = std::to_chars(end, std::end(text), octets[i]).ptr;
-    }
-    return {text, end};
+    std::string text = std::to_string(octets[0]);
+    for (int i = 1; i < 4; ++i) (text += '.') += std::to_string(octets[i]);
+    return text;
 }
 
 static std::string_view unix_path(const Address& address) {

@@ -61,17 +61,11 @@ int list_sockets(lua_State* L) {
     lua_newtable(L);
     int index = 0;
     for (const int fd : Runtime::from(L).poller().numbers()) {
-        int facts[3] = {};
-        static const int kNames[] = {SO_DOMAIN, SO_TYPE, SO_PROTOCOL};
-        socklen_t size = sizeof facts[0];
-        bool is_socket = true;
-        for (int i = 0; i < 3; ++i) {
-            is_socket = is_socket && getsockopt(fd, SOL_SOCKET, kNames[i], &facts[i], &size) == 0;
-        }
-        if (!is_socket) continue;
+        SocketKind kind;
+        if (get_kind(fd, &kind) != 0) continue;
         lua_createtable(L, 0, 2);
         set_field(L, "fd", fd);
-        push(L, describe(L, fd, kind_of(facts[0], facts[1], facts[2])));
+        push(L, describe(L, fd, kind_of(kind.family, kind.type, kind.protocol)));
         lua_setfield(L, -2, "text");
         lua_rawseti(L, -2, ++index);
     }

@@ -99,6 +99,7 @@ extern "C" int luaopen_eco_socket(lua_State* L) {
     lua_pop(L, 1);
 
     lua_newtable(L);
+    add_adopt(L);
     add_constructors(L);
     add_helpers(L);
     for (const auto& constant : kConstants) set_field(L, constant.name, constant.value);

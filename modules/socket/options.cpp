@@ -235,14 +235,17 @@ static int get_peer_credentials(lua_State* L, int fd) {
 }
 
 // Names that only getoption takes.
-static bool find_fact(const char* name, int* option) {
-    static const struct {
-        const char* name;
-        int option;
-    } kFacts[] = {
-        {"error", SO_ERROR}, {"type", SO_TYPE}, {"domain", SO_DOMAIN}, {"protocol", SO_PROTOCOL}};
-    for (const auto& fact : kFacts) {
-        if (std::strcmp(fact.name, name) == 0) return *option = fact.option, true;
+static const SocketOption kFacts[] = {
+    {"error", OptionKind::kInteger, SOL_SOCKET, SO_ERROR},
+    {"type", OptionKind::kInteger, SOL_SOCKET, SO_TYPE},
+    {"domain", OptionKind::kInteger, SOL_SOCKET, SO_DOMAIN},
+    {"protocol", OptionKind::kInteger, SOL_SOCKET, SO_PROTOCOL},
+    {"listening", OptionKind::kBoolean, SOL_SOCKET, SO_ACCEPTCONN},
+};
+
+static bool find_fact(std::string_view name, SocketOption* option) {
+    for (const SocketOption& fact : kFacts) {
+        if (name == fact.name) return *option = fact, true;
     }
     return false;
 }
@@ -261,7 +264,7 @@ int get_option(lua_State* L, const Socket& socket) {
     const char* name = luaL_checkstring(L, 2);
     const bool wants_credentials = std::strcmp(name, "peercred") == 0;
     SocketOption option = {name, OptionKind::kInteger, SOL_SOCKET, 0};
-    if (!wants_credentials && !find_fact(name, &option.option))
+    if (!wants_credentials && !find_fact(name, &option))
         option = for_family(*check_option(L), socket);
     if (option.kind > OptionKind::kDevice || option.level == SOL_NETLINK) {
         luaL_argerror(L, 2, lua_pushfstring(L, "option '%s' can only be set", name));

@@ -80,7 +80,16 @@ int list_sockets(lua_State* L);
 // check_connect(nil, port, options): raises as connect_tcp would.
 int check_connect(lua_State* L);
 
+struct SocketKind {
+    int family = AF_UNSPEC;
+    int type = 0;
+    int protocol = 0;
+};
+// What an open socket is. Returns 0 or an errno value.
+int get_kind(int fd, SocketKind* kind);
+
 // Functions of the module, for its table.
+void add_adopt(lua_State* L);
 void add_constructors(lua_State* L);
 void add_helpers(lua_State* L);
 

@@ -34,4 +34,9 @@ for _, name in ipairs { 'connect_tcp', 'connect_udp' } do
     end
 end
 
+--- Adopts what the service manager has opened for this process.
+function socket.listen_fds(name)
+    return require 'eco.socket.inherited'(name)
+end
+
 return socket

@@ -36,12 +36,9 @@ fails() {
 }
 
 # How many pipes eco itself makes before those of the first child.
-count_pipes() {
-    printf 'local sys = require "eco.sys" sys.exec("true"):wait()' >"$tmp/one.lua"
-    traced '-f -e trace=pipe2' "$tmp/one.lua"
-    grep -c 'pipe2(' "$tmp/trace"
-}
-own=$(($(count_pipes) - 3)) # stdout, stderr, and the report of the child
+printf 'local sys = require "eco.sys" sys.exec("true"):wait()' >"$tmp/one.lua"
+traced '-f -e trace=pipe2' "$tmp/one.lua"
+own=$(($(grep -c 'pipe2(' "$tmp/trace") - 3)) # stdout, stderr, and the report of the child
 
 for call in vfork:error=EAGAIN vfork:error=ENOMEM; do
     fails "$call:when=1" "${call##*=}"

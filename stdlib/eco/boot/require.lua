@@ -120,6 +120,19 @@ function _G.require(name)
     return finish(name, xpcall(loader, internal.keep_origin, name))
 end
 
+-- What `luarocks install --local` has installed comes last. A LUA_PATH without ";;" replaces all.
+local function add_rocks(field, variable, ...)
+    local home, wanted = os.getenv 'HOME', os.getenv(variable)
+    if home and (not wanted or wanted:find(';;', 1, true)) then
+        for _, file in ipairs { ... } do
+            package[field] = package[field] .. ';' .. home .. '/.luarocks/' .. file
+        end
+    end
+end
+
+add_rocks('path', 'LUA_PATH', 'share/lua/5.1/?.lua', 'share/lua/5.1/?/init.lua')
+add_rocks('cpath', 'LUA_CPATH', 'lib/lua/5.1/?.so')
+
 function _G.dofile(name)
     local chunk, message = internal.load_script(name or '-')
     if not chunk then

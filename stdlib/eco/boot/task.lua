@@ -70,7 +70,6 @@ local function after_member(self, co, ok, ...)
     if not ok and not self.failure then
         self.failure = { (...) }
         self:cancel()
-        self.canceled = true -- also who is started when nobody else is left
     end
     if self.failure or self.count == 0 then
         wake_all(self)
