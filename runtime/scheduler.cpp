@@ -183,8 +183,8 @@ bool Scheduler::take_turn(Task& task, int* results) {
 
 void Scheduler::run_ready() {
     const Nanoseconds start = slice_start_ = monotonic_now();
-    while (ready_head_ != nullptr && !runtime_.stopping()) {
-        Task& task = *dequeue();
+    while (has_ready() && !runtime_.stopping()) {
+        Task& task = dequeue();
         if (task.state == Task::State::kFailed) {
             report_failure(task);
             continue;
@@ -198,6 +198,8 @@ void Scheduler::run_ready() {
         }
         if (slice_start_ - start >= kBatch) break;
     }
+    // Timers that take all of a batch leave the next one to the others.
+    due_first_ = due_.empty() || !due_first_;
 }
 
 // Resumes a task, and whoever goes on at once when it is suspended or has ended.
@@ -400,7 +402,9 @@ void Scheduler::discard_all() {
         }
     }
     timers_.clear();
-    current_ = starting_ = ready_head_ = ready_tail_ = nullptr;
+    current_ = starting_ = nullptr;
+    ready_.clear();
+    due_.clear();
     resumed_ = nullptr;
     depth_ = confined_ = 0;
     external_ = 0;
@@ -411,7 +415,8 @@ void Scheduler::discard_all() {
 
 void Scheduler::drop_all() {
     for (Task* task = first_; task != nullptr; task = task->next) abandon_wait(*task);
-    ready_head_ = ready_tail_ = nullptr;
+    ready_.clear();
+    due_.clear();
     while (first_ != nullptr) forget(*first_);
 }
 
