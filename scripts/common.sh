@@ -8,7 +8,7 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # doctest is here because Meson would remember that it was missing.
 build_packages=(g++ meson ninja-build pkg-config python3
     libluajit-5.1-dev libuv1-dev libedit-dev libmbedtls-dev zlib1g-dev doctest-dev)
-test_packages=(bsdextrautils busybox curl dnsmasq-base iproute2 iputils-ping netcat-openbsd openssl procps socat strace tcpdump tmux xxd)
+test_packages=(bsdextrautils busybox curl dnsmasq-base iperf3 iproute2 iputils-ping netcat-openbsd openssl procps socat strace tcpdump tmux xxd)
 
 say() { echo "eco: $*" >&2; }
 
