@@ -5,8 +5,9 @@
 // A call that must wait leaves its arguments on its own stack, takes a place in a queue, and
 // yields to the loop. Wake-ups only mark: `wake_first` says "try again", `finish` and `fail` bring
 // results; the ready tasks then run in the order of marking. Those that a timer has marked are a
-// queue of their own, so that they do not wait until thousands of connections have been served. The attempt is made on the parked
-// stack right before the resume, so no Lua code runs while readiness is being collected.
+// queue of their own, so that they do not wait until thousands of connections have been served. The
+// attempt is made on the parked stack right before the resume, so no Lua code runs while readiness
+// is being collected.
 //
 // Nested coroutines. A wait inside coroutine.wrap suspends the whole task. The innermost coroutine
 // yields a mark; eco's coroutine.resume (stdlib/eco/coroutine.lua) sees it and relays it

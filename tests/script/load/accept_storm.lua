@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Storms of connections: more at once than the backlog holds, and more than there are descriptors.
--- Each client gets its answer in the end, and accept goes on as if nothing had been. ECO_STORMS says
--- how many storms.
+-- Each client gets its answer in the end, and accept goes on as if nothing had been. ECO_STORMS
+-- says how many storms.
 local check = require 'check'
 local net = require 'net'
 local socket = require 'eco.socket'

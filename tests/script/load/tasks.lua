@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Tasks that are started, wait in some way and end; ECO_TASKS says how many in all. Thousands live at
--- a time. What they used is used again.
+-- Tasks that are started, wait in some way and end; ECO_TASKS says how many in all. Thousands live
+-- at a time. What they used is used again.
 local check = require 'check'
 local channel = require 'eco.channel'
 local sync = require 'eco.sync'

@@ -2,7 +2,6 @@
 -- Half-open connections: the other side was restarted and knows nothing of them. A reader learns it
 -- with the next packet that is sent.
 local check = require 'check'
-local socket = require 'eco.socket'
 local wire = require 'wire'
 
 
