@@ -16,6 +16,7 @@ if allowed < wanted + 100 then
     check.ok(sys.rlimit('nofile', math.min(wanted + 100, hard)))
     wanted = math.min(wanted, hard - 100)
 end
+wanted = wanted - wanted % 10
 
 local listener = check.ok(socket.listen_tcp('127.0.0.1', 0))
 local port = listener:getsockname().port
