@@ -264,7 +264,7 @@ void Runtime::wait() {
     if (timeout != 0) std::fflush(stdout);
     poller_->wait(timeout);
     if (uv_due_) turn_uv();
-    if (!timers.empty()) timers.fire(monotonic_now());
+    if (!timers.empty()) scheduler_->fire_timers();
 }
 
 void Runtime::turn_uv() {

@@ -214,8 +214,8 @@ bool Scheduler::take_turn(Task& task, int* results) {
 
 void Scheduler::run_ready() {
     const Nanoseconds start = slice_start_ = monotonic_now();
-    while (ready_head_ != nullptr && !runtime_.stopping()) {
-        Task& task = *dequeue();
+    while (has_ready() && !runtime_.stopping()) {
+        Task& task = dequeue();
         if (task.state == Task::State::kFailed) {
             report_failure(task);
             continue;
@@ -229,6 +229,8 @@ void Scheduler::run_ready() {
         }
         if (slice_start_ - start >= kBatch) break;
     }
+    // Timers that take all of a batch leave the next one to the others.
+    due_first_ = due_.empty() || !due_first_;
 }
 
 // What was yielded still lies below the results. It has to go before the coroutine is resumed, says
@@ -445,7 +447,9 @@ void Scheduler::discard_all() {
         }
     }
     timers_.clear();
-    current_ = starting_ = ready_head_ = ready_tail_ = nullptr;
+    current_ = starting_ = nullptr;
+    ready_.clear();
+    due_.clear();
     resumed_ = nullptr;
     depth_ = confined_ = 0;
     external_ = 0;
@@ -456,7 +460,8 @@ void Scheduler::discard_all() {
 
 void Scheduler::drop_all() {
     for (Task* task = first_; task != nullptr; task = task->next) abandon_wait(*task);
-    ready_head_ = ready_tail_ = nullptr;
+    ready_.clear();
+    due_.clear();
     while (first_ != nullptr) forget(*first_);
 }
 

@@ -4,8 +4,10 @@
 //
 // A call that must wait leaves its arguments on its own stack, takes a place in a queue, and
 // yields to the loop. Wake-ups only mark: `wake_first` says "try again", `finish` and `fail` bring
-// results; the ready queue then runs in the order of marking. The attempt is made on the parked
-// stack right before the resume, so no Lua code runs while readiness is being collected.
+// results; the ready tasks then run in the order of marking. Those that a timer has marked are a
+// queue of their own, so that they do not wait until thousands of connections have been served. The
+// attempt is made on the parked stack right before the resume, so no Lua code runs while readiness
+// is being collected.
 //
 // Nested coroutines. A wait inside coroutine.wrap suspends the whole task. The innermost coroutine
 // yields a mark; eco's coroutine.resume (stdlib/eco/coroutine.lua) sees it and relays it
@@ -110,8 +112,10 @@ public:
     unsigned generation() const { return generation_; }
 
     TimerHeap& timers() { return timers_; }
-    bool has_ready() const { return ready_head_ != nullptr; }
+    bool has_ready() const { return !ready_.empty() || !due_.empty(); }
     bool can_be_woken() const { return has_ready() || !timers_.empty() || external_ > 0; }
+    // Fires the timers that are due.
+    void fire_timers();
     // Runs ready tasks until there are none or the loop should look at the world again.
     void run_ready();
     // Drops all tasks; nothing runs any more.
@@ -130,7 +134,7 @@ private:
     static void set_owner(lua_State* L, lua_State* coroutine, const Task* task);
     Task& make_task(lua_State* from, int nargs);
     void enqueue(Task& task);
-    Task* dequeue();
+    Task& dequeue();
     void detach(Task& task);
     void leave_queues(Task& task);
     int give_up(Task& task, const char* why);
@@ -161,8 +165,10 @@ private:
     Task* starting_ = nullptr;      // made by start(), not yet run
     int starting_arguments_ = 0;
     size_t relay_base_ = 0;
-    Task* ready_head_ = nullptr;
-    Task* ready_tail_ = nullptr;
+    ReadyQueue ready_;
+    ReadyQueue due_;  // whom a timer has made ready
+    bool due_first_ = true;
+    ReadyQueue* marking_ = &ready_;
     Task* first_ = nullptr;
     Task* last_ = nullptr;
     size_t count_ = 0;

@@ -140,17 +140,20 @@ int Scheduler::pass_later(lua_State* L, int results, uint32_t milliseconds) {
 void Scheduler::enqueue(Task& task) {
     if (task.queued) return;
     task.queued = true;
-    task.next_ready = nullptr;
-    (ready_tail_ != nullptr ? ready_tail_->next_ready : ready_head_) = &task;
-    ready_tail_ = &task;
+    marking_->push(task);
 }
 
-Task* Scheduler::dequeue() {
-    Task* task = ready_head_;
-    ready_head_ = task->next_ready;
-    if (ready_head_ == nullptr) ready_tail_ = nullptr;
-    task->queued = false;
+Task& Scheduler::dequeue() {
+    const bool due = !due_.empty() && (due_first_ || ready_.empty());
+    Task& task = due ? due_.pop() : ready_.pop();
+    task.queued = false;
     return task;
+}
+
+void Scheduler::fire_timers() {
+    marking_ = &due_;
+    timers_.fire(monotonic_now());
+    marking_ = &ready_;
 }
 
 void Scheduler::leave_queues(Task& task) {

@@ -106,4 +106,26 @@ private:
     void expired() override;
 };
 
+// Tasks that go on when their turn comes, linked by next_ready.
+class ReadyQueue {
+public:
+    bool empty() const { return head_ == nullptr; }
+    void push(Task& task) {
+        task.next_ready = nullptr;
+        (tail_ != nullptr ? tail_->next_ready : head_) = &task;
+        tail_ = &task;
+    }
+    Task& pop() {
+        Task& task = *head_;
+        head_ = task.next_ready;
+        if (head_ == nullptr) tail_ = nullptr;
+        return task;
+    }
+    void clear() { head_ = tail_ = nullptr; }
+
+private:
+    Task* head_ = nullptr;
+    Task* tail_ = nullptr;
+};
+
 }  // namespace eco

@@ -8,7 +8,7 @@ root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 # doctest is here because Meson would remember that it was missing.
 build_packages=(g++ meson ninja-build pkg-config python3
     libluajit-5.1-dev libuv1-dev libedit-dev libmbedtls-dev zlib1g-dev doctest-dev)
-test_packages=(bsdextrautils busybox cmark-gfm curl dnsmasq-base iproute2 iputils-ping lua-cjson lua-filesystem lua-lpeg luajit luarocks mandoc netcat-openbsd openssl procps socat strace systemd tcpdump tidy tmux xxd zsh)
+test_packages=(bsdextrautils busybox cmark-gfm curl dnsmasq-base iperf3 iproute2 iputils-ping lua-cjson lua-filesystem lua-lpeg luajit luarocks mandoc netcat-openbsd openssl procps socat strace systemd tcpdump tidy tmux xxd zsh)
 
 say() { echo "eco: $*" >&2; }
 
