@@ -17,4 +17,4 @@ refused() {
     injected "$2" "$tmp/refused.lua"
 }
 refused ENOBUFS getpeername:error=ENOBUFS:when=1
-refused EMFILE socket:error=EMFILE:when=1
+refused EMFILE socket:error=EMFILE:when=1..2
