@@ -13,6 +13,7 @@ namespace {
 constexpr char kHelp[] =
     "Usage: eco [options] [script [args]]\n"
     "       eco --bundle APP [--target ARCH FILE] script [modules]\n"
+    "       eco --selftest\n"
     "Runs a Lua script as a coroutine. The options end at the script's name.\n"
     "Without a script: a prompt on a terminal, else the script is read from standard input.\n"
     "\n"
@@ -26,6 +27,7 @@ constexpr char kHelp[] =
     "  --types DIR         write what editors know about eco into DIR, print settings for them\n"
     "  --bundle APP        make APP, an executable of the script, the modules and eco\n"
     "  --target ARCH FILE  with the eco in FILE, which is for ARCH: x86_64, aarch64, armhf, ...\n"
+    "  --selftest          check what works here, and print what there is\n"
     "  -                   the script is read from standard input\n"
     "  --                  end of the options\n";
 
@@ -33,7 +35,7 @@ constexpr char kHelp[] =
 constexpr char kShort[] = "+:hvie:l:j:";
 
 // Options without a letter.
-enum { kTypes = 256, kBundle, kTarget };
+enum { kTypes = 256, kBundle, kTarget, kSelftest };
 
 constexpr option kLong[] = {{"help", no_argument, nullptr, 'h'},
                             {"version", no_argument, nullptr, 'v'},
@@ -43,6 +45,7 @@ constexpr option kLong[] = {{"help", no_argument, nullptr, 'h'},
                             {"types", required_argument, nullptr, kTypes},
                             {"bundle", required_argument, nullptr, kBundle},
                             {"target", required_argument, nullptr, kTarget},
+                            {"selftest", no_argument, nullptr, kSelftest},
                             {nullptr, 0, nullptr, 0}};
 
 int fail(const std::string& message) {
@@ -73,13 +76,14 @@ const char* find_conflict(const Options& options) {
     if (options.bundle && !options.script) return "--bundle needs a script";
     if (options.bundle && runs) return "a bundle has a script and modules, and no other options";
     if (!options.target.empty() && !options.bundle) return "--target goes with --bundle";
+    if (options.selftest && options.script) return "--selftest runs no script";
     return nullptr;
 }
 
 // Nothing to run, and nothing else to do.
 bool is_idle(const Options& options) {
     return !options.script && options.execute.empty() && !options.interactive && !options.version &&
-           !options.types;
+           !options.types && !options.selftest;
 }
 
 Options without_script(Options options) {
@@ -125,6 +129,9 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
             case kTarget:
                 if (optind == argc) return fail("option '--target' needs ARCH and FILE");
                 options.target = {optarg, argv[optind++]};
+                break;
+            case kSelftest:
+                options.selftest = true;
                 break;
             case ':':
                 return fail(std::string("option '") + argv[optind - 1] + "' needs a value");

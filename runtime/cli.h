@@ -19,6 +19,7 @@ struct Options {
     std::vector<std::string> target;    // --target ARCH FILE: these two, or nothing
     bool interactive = false;           // -i, or nothing to run and a terminal to ask
     std::optional<std::string> types;   // --types DIRECTORY
+    bool selftest = false;
     bool version = false;
 };
 

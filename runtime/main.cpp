@@ -10,6 +10,7 @@
 #include "runtime/lua.h"
 #include "runtime/repl/editor.h"
 #include "runtime/runtime.h"
+#include "runtime/selftest.h"
 #include "runtime/version.h"
 
 namespace eco {
@@ -71,6 +72,8 @@ static Runtime::Program make_program(const Options& options) {
     if (options.bundle) {
         program.tool = "bundler";
         program.arguments = bundler_arguments(options);
+    } else if (options.selftest) {
+        program.tool = "selftest";
     } else {
         program.script = options.script;
         program.arguments = options.args;
@@ -90,6 +93,7 @@ static int run(const char* interpreter, const Options& options) {
     if (options.types) return runtime.write_types(*options.types) ? 0 : fail(runtime.error());
     set_arg(runtime.lua(), interpreter, options.script.value_or(interpreter), options.args);
     if (options.bundle) add_bundle_slot(runtime.lua());
+    if (options.selftest) add_probes(runtime.lua());
     if (options.interactive) {
         add_prompt(runtime.lua());
         // Ctrl-C could not interrupt a compiled loop.

@@ -29,17 +29,17 @@ is stdout "$out" new
 is size "$(stat -c %s new)" "$(($(stat -c %s app) - $(wc -c <main.lua) + $(wc -c <new.lua) - 1))"
 
 # With other bytes in its header it is for another machine; mips has them the other way round.
-# machine BYTE BYTES
+# as_machine ORDER BYTES, in hexadecimal digits
 as_machine() {
     cp other foreign
-    printf "$1" | dd of=foreign bs=1 seek=5 conv=notrunc 2>/dev/null
-    printf "$2" | dd of=foreign bs=1 seek=18 conv=notrunc 2>/dev/null
+    echo "5: $1" | xxd -r - foreign
+    echo "12: $2" | xxd -r - foreign
 }
-as_machine '\001' '\267\000'
+as_machine 01 b700
 run "$ECO" --bundle app --target aarch64 foreign main.lua
 is "status for aarch64" "$status" 0
 cmp -s -n 64 app foreign || fail 'not the same header'
-as_machine '\002' '\000\010'
+as_machine 02 0008
 run "$ECO" --bundle app --target mips foreign main.lua
 is "status for mips" "$status" 0
 

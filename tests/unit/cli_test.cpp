@@ -232,6 +232,15 @@ TEST_CASE("a program of one file") {
     check_refused({"--target", "mipsel", "eco", "main.lua"}, "--target goes with --bundle");
 }
 
+TEST_CASE("the self test") {
+    const auto parsed = parse_on_terminal({"-joff", "--selftest"});
+    CHECK(parsed.options().selftest);
+    CHECK(!parsed.options().interactive);
+    CHECK(!parsed.options().script);
+    check_refused({"--selftest", "main.lua"}, "--selftest runs no script");
+    check_refused({"--selftest=1"}, "option '--selftest=1' does not take a value");
+}
+
 TEST_CASE("a long option can be shortened while it is clear which is meant") {
     CHECK(parse({"--exec", "1"}).options().execute == Strings{"1"});
 }
