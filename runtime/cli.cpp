@@ -12,6 +12,8 @@ namespace {
 
 constexpr char kHelp[] =
     "Usage: eco [options] [script [args]]\n"
+    "       eco --bundle APP [--target ARCH FILE] script [modules]\n"
+    "       eco --selftest\n"
     "Runs a Lua script as a coroutine. The options end at the script's name.\n"
     "Without a script: a prompt on a terminal, else the script is read from standard input.\n"
     "\n"
@@ -23,14 +25,17 @@ constexpr char kHelp[] =
     "  -l, --require NAME  require NAME before anything runs\n"
     "  -j CMD              control the JIT compiler: on, off, v, dump=...\n"
     "  --types DIR         write what editors know about eco into DIR, print settings for them\n"
+    "  --bundle APP        make APP, an executable of the script, the modules and eco\n"
+    "  --target ARCH FILE  with the eco in FILE, which is for ARCH: x86_64, aarch64, armhf, ...\n"
+    "  --selftest          check what works here, and print what there is\n"
     "  -                   the script is read from standard input\n"
     "  --                  end of the options\n";
 
 // The plus ends the options at the script; the colon tells a missing value from an unknown option.
 constexpr char kShort[] = "+:hvie:l:j:";
 
-// Stand for options that have no letter.
-constexpr int kTypes = 256;
+// Options without a letter.
+enum { kTypes = 256, kBundle, kTarget, kSelftest };
 
 constexpr option kLong[] = {{"help", no_argument, nullptr, 'h'},
                             {"version", no_argument, nullptr, 'v'},
@@ -38,6 +43,9 @@ constexpr option kLong[] = {{"help", no_argument, nullptr, 'h'},
                             {"execute", required_argument, nullptr, 'e'},
                             {"require", required_argument, nullptr, 'l'},
                             {"types", required_argument, nullptr, kTypes},
+                            {"bundle", required_argument, nullptr, kBundle},
+                            {"target", required_argument, nullptr, kTarget},
+                            {"selftest", no_argument, nullptr, kSelftest},
                             {nullptr, 0, nullptr, 0}};
 
 int fail(const std::string& message) {
@@ -50,7 +58,8 @@ int fail(const std::string& message) {
 int fail_unknown(char** argv) {
     const std::string given = argv[optind - 1];
     if (optopt == 0) return fail("unknown option '" + given + "'");
-    if (std::strchr(kShort, optopt)) return fail("option '" + given + "' does not take a value");
+    const bool known = optopt >= kTypes || std::strchr(kShort, optopt) != nullptr;
+    if (known) return fail("option '" + given + "' does not take a value");
     return fail(std::string("unknown option '-") + static_cast<char>(optopt) + "'");
 }
 
@@ -58,6 +67,23 @@ void take_script(Options& options, char** first, char** end) {
     if (first == end) return;
     options.script = *first;
     options.args.assign(first + 1, end);
+}
+
+// What is wrong with options that are right by themselves; or null.
+const char* find_conflict(const Options& options) {
+    const bool runs = options.interactive || !options.execute.empty() || !options.require.empty() ||
+                      !options.jit.empty();
+    if (options.bundle && !options.script) return "--bundle needs a script";
+    if (options.bundle && runs) return "a bundle has a script and modules, and no other options";
+    if (!options.target.empty() && !options.bundle) return "--target goes with --bundle";
+    if (options.selftest && options.script) return "--selftest runs no script";
+    return nullptr;
+}
+
+// Nothing to run, and nothing else to do.
+bool is_idle(const Options& options) {
+    return !options.script && options.execute.empty() && !options.interactive && !options.version &&
+           !options.types && !options.selftest;
 }
 
 Options without_script(Options options) {
@@ -97,6 +123,16 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
             case kTypes:
                 options.types = optarg;
                 break;
+            case kBundle:
+                options.bundle = optarg;
+                break;
+            case kTarget:
+                if (optind == argc) return fail("option '--target' needs ARCH and FILE");
+                options.target = {optarg, argv[optind++]};
+                break;
+            case kSelftest:
+                options.selftest = true;
+                break;
             case ':':
                 return fail(std::string("option '") + argv[optind - 1] + "' needs a value");
             default:
@@ -104,9 +140,8 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
         }
     }
     take_script(options, argv + optind, argv + argc);
-    const bool idle = !options.script && options.execute.empty() && !options.interactive &&
-                      !options.version && !options.types;
-    return idle ? without_script(std::move(options)) : options;
+    if (const char* conflict = find_conflict(options)) return fail(conflict);
+    return is_idle(options) ? without_script(std::move(options)) : options;
 }
 
 }  // namespace eco

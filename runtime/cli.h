@@ -15,8 +15,11 @@ struct Options {
     std::vector<std::string> jit;       // -j CMD as LuaJIT spells it: "off", "v", "dump=+rs,FILE"
     std::optional<std::string> script;  // "-" is standard input; absent when only -e was given
     std::vector<std::string> args;      // what follows the script, untouched
+    std::optional<std::string> bundle;  // --bundle APP: made of the script, and of modules in args
+    std::vector<std::string> target;    // --target ARCH FILE: these two, or nothing
     bool interactive = false;           // -i, or nothing to run and a terminal to ask
     std::optional<std::string> types;   // --types DIRECTORY
+    bool selftest = false;
     bool version = false;
 };
 

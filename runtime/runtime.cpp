@@ -138,9 +138,9 @@ static void push_field(lua_State* L, RegistryKey table, const char* name) {
 }
 
 // Calls a function of stdlib/eco/boot/script.lua, which pushes one value, or nil and why not.
-bool Runtime::call_loader(const char* loader, const std::vector<std::string>& arguments) {
+bool Runtime::call_loader(const char* loader, std::initializer_list<std::string_view> arguments) {
     push_field(lua_, kInternalKey, loader);
-    for (const std::string& argument : arguments) push(lua_, argument);
+    for (const std::string_view argument : arguments) push(lua_, argument);
     if (lua_pcall(lua_, static_cast<int>(arguments.size()), 2, 0) != 0) {
         error_ = error_text(lua_, lua_, -1);
         lua_pop(lua_, 1);
@@ -188,12 +188,17 @@ static void push_list(lua_State* L, const std::vector<std::string>& list) {
     }
 }
 
-bool Runtime::start_program(const Program& program) {
+// Pushes the main chunk, or nil if the program has none.
+bool Runtime::load_main(const Program& program) {
+    if (program.bundle) return call_loader("load_tool", {"bundle", *program.bundle});
+    if (program.tool) return call_loader("load_tool", {*program.tool});
+    if (program.script) return call_loader("load_script", {*program.script});
     lua_pushnil(lua_);
-    if (program.script) {
-        lua_pop(lua_, 1);
-        if (!call_loader("load_script", {*program.script})) return false;
-    }
+    return true;
+}
+
+bool Runtime::start_program(const Program& program) {
+    if (!load_main(program)) return false;
     push_field(lua_, kInternalKey, "program");
     push_list(lua_, program.modules);
     push_list(lua_, program.pieces);

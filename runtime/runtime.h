@@ -8,9 +8,11 @@
 //     int status = runtime.run();
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 struct lua_State;
@@ -43,12 +45,15 @@ public:
     bool start_file(const std::string& name, const std::vector<std::string>& arguments = {});
     bool start_string(const std::string& code, const std::string& chunk_name,
                       const std::vector<std::string>& arguments = {});
-    // Modules to require, pieces of code and a script, one after the other as one
-    // task.
+    // Modules to require, pieces of code and a main chunk, one after the other as one task.
     struct Program {
         std::vector<std::string> modules;
         std::vector<std::string> pieces;
+        // The main chunk, if there is one: a script, a bundle's (runtime/bundle.h), or one of the
+        // programs in stdlib/eco/boot, by name.
         std::optional<std::string> script;
+        std::optional<std::string> bundle;
+        std::optional<std::string> tool;
         std::vector<std::string> arguments;
         bool prompt = false;  // on the terminal, while the rest runs
     };
@@ -112,7 +117,8 @@ private:
     friend class Job;
 
     void open_libraries();
-    bool call_loader(const char* loader, const std::vector<std::string>& arguments);
+    bool call_loader(const char* loader, std::initializer_list<std::string_view> arguments);
+    bool load_main(const Program& program);
     bool start_loaded(int values, const std::vector<std::string>& arguments);
     void wait();
     void turn_uv();

@@ -36,6 +36,11 @@ completes 'off|on' -j o
 completes 'notes.txt' a.lua n
 completes 'notes.txt' - n
 completes 'notes.txt' -l eco.log a.lua --help n
+completes 'mips|mipsel' --bundle app --target mi
+completes 'notes.txt' --bundle app --target mips n
+completes 'a.lua' --bundle app --target mips notes.txt a
+completes 'notes.txt' --bundle n
+completes 'with space.lua' --bundle w
 
 # Every option that there is, and no other.
 # shellcheck disable=SC2016

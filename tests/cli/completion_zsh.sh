@@ -29,6 +29,9 @@ want='eco --ver > eco --version
 eco --exec > eco --execute
 eco -l eco.sock > eco -l eco.socket
 eco -j of > eco -j off
+eco --selft > eco --selftest
+eco --target aar > eco --target aarch64
+eco --target mips alpha.t > eco --target mips alpha.txt
 eco al > eco alpha.lua
 eco -i al > eco -i alpha.lua
 eco alpha.lua alpha.t > eco alpha.lua alpha.txt'

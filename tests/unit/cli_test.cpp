@@ -214,6 +214,33 @@ TEST_CASE("help") {
     }
 }
 
+TEST_CASE("a program of one file") {
+    const auto parsed = parse({"--bundle", "app", "main.lua", "one", "--two", "lib/"});
+    CHECK(parsed.options().bundle == std::string("app"));
+    CHECK(parsed.options().script == std::string("main.lua"));
+    CHECK(parsed.options().args == Strings{"one", "--two", "lib/"});
+    CHECK(parsed.options().target.empty());
+    const auto other = parse({"--target", "mipsel", "eco-mipsel", "--bundle=app", "main.lua"});
+    CHECK(other.options().target == Strings{"mipsel", "eco-mipsel"});
+    CHECK(other.options().script == std::string("main.lua"));
+
+    check_refused({"--bundle"}, "option '--bundle' needs a value");
+    check_refused({"--bundle", "app"}, "--bundle needs a script");
+    check_refused({"--bundle", "app", "-i", "main.lua"}, "a bundle has a script and modules");
+    check_refused({"--bundle", "app", "--target", "mipsel"},
+                  "option '--target' needs ARCH and FILE");
+    check_refused({"--target", "mipsel", "eco", "main.lua"}, "--target goes with --bundle");
+}
+
+TEST_CASE("the self test") {
+    const auto parsed = parse_on_terminal({"-joff", "--selftest"});
+    CHECK(parsed.options().selftest);
+    CHECK(!parsed.options().interactive);
+    CHECK(!parsed.options().script);
+    check_refused({"--selftest", "main.lua"}, "--selftest runs no script");
+    check_refused({"--selftest=1"}, "option '--selftest=1' does not take a value");
+}
+
 TEST_CASE("a long option can be shortened while it is clear which is meant") {
     CHECK(parse({"--exec", "1"}).options().execute == Strings{"1"});
 }

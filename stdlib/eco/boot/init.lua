@@ -25,3 +25,8 @@ end
 function internal.suggest(message)
     return embedded 'eco.boot.repl.suggest' (eco, internal, embedded).improve(message)
 end
+
+--- The main chunk that one of the files beside this one makes; or nil and why not.
+function internal.load_tool(name, ...)
+    return embedded('eco.boot.' .. name)(eco, internal, ...)
+end

@@ -15,7 +15,8 @@ local function load_source(source, chunk_name)
     return nil, explain(source, chunk_name, message)
 end
 
-local function read_all(name)
+--- The text of a file ("-": standard input) and the name of its chunk, or nil and why not.
+function internal.read_script(name)
     if name == '-' then
         local source, message = io.stdin:read('*a')
         return source, source and '=stdin' or 'cannot read standard input: ' .. message
@@ -32,14 +33,19 @@ local function read_all(name)
     return source, '@' .. name
 end
 
+--- The chunk of what a file has, or nil and why not.
+function internal.load_text(source, chunk_name)
+    -- The newline stays, so that line numbers are right.
+    return load_source((source:gsub('^#[^\n]*', '')), chunk_name)
+end
+
 --- The chunk of a file ("-": standard input), or nil and why not.
 function internal.load_script(name)
-    local source, chunk_name = read_all(name)
+    local source, chunk_name = internal.read_script(name)
     if not source then
         return nil, chunk_name
     end
-    -- The newline stays, so that line numbers are right.
-    return load_source((source:gsub('^#[^\n]*', '')), chunk_name)
+    return internal.load_text(source, chunk_name)
 end
 
 --- The chunk of a piece of code, or nil and why not.
