@@ -29,6 +29,15 @@ int bad_argument(lua_State* L) {
     return lua_error(L);
 }
 
+// bad_self(name, kind, value): for a method of that name and kind of object.
+int bad_self(lua_State* L) {
+    luaL_where(L, level_of_caller(L));
+    lua_pushfstring(L, "calling '%s' on bad self (%s expected, got %s)", lua_tostring(L, 1),
+                    lua_tostring(L, 2), luaL_typename(L, 3));
+    lua_concat(L, 2);
+    return lua_error(L);
+}
+
 // check(arg, name, value, type[, nothing]): raises unless the value is of the type, which may be
 // none of Lua's ("IP address"). `nothing` is what a nil is called then.
 int check_type(lua_State* L) {

@@ -12,6 +12,7 @@ void add_io_functions(lua_State* L);
 void add_internal_functions(lua_State* L);
 // Three of these: checks of arguments.
 int bad_argument(lua_State* L);
+int bad_self(lua_State* L);
 int check_type(lua_State* L);
 int check_optional(lua_State* L);
 

@@ -361,6 +361,7 @@ void add_internal_functions(lua_State* L) {
         {"exit", exit},
         {"waiters", new_waiters},
         {"bad_argument", bad_argument},
+        {"bad_self", bad_self},
         {"check", check_type},
         {"check_optional", check_optional},
         {nullptr, nullptr},

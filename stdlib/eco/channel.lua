@@ -4,6 +4,8 @@
 
 local _, internal = ...
 
+local check_self = internal.check_self
+
 local M = {}
 
 local Channel = {}
@@ -38,6 +40,7 @@ end
 -- @tparam[opt] number timeout seconds, in all
 -- @return true, or nil and "timeout" or "canceled". Raises if the channel is closed.
 function Channel:send(value, timeout)
+    check_self(self, Channel, 'send', 'channel')
     if value == nil then
         internal.bad_argument(1, 'send', 'value expected, got nil')
     end
@@ -62,6 +65,7 @@ end
 -- @tparam[opt] number timeout seconds, in all
 -- @return the value; nil if the channel is closed and drained; nil and "timeout" or "canceled"
 function Channel:recv(timeout)
+    check_self(self, Channel, 'recv', 'channel')
     if self:length() == 0 then
         if self.closed then
             return nil
@@ -85,11 +89,13 @@ end
 --- How many values are stored.
 -- @treturn integer
 function Channel:length()
+    check_self(self, Channel, 'length', 'channel')
     return self.last - self.first + 1
 end
 
 --- Closes it: waiting senders raise, receivers get nil once it is drained.
 function Channel:close()
+    check_self(self, Channel, 'close', 'channel')
     self.closed = true
     while self.senders:wake(false) do end
     while self.receivers:wake(nil) do end

@@ -5,7 +5,7 @@
 
 local _, internal = ...
 
-local waiters = internal.waiters
+local check_self, waiters = internal.check_self, internal.waiters
 
 local M = {}
 
@@ -24,6 +24,7 @@ end
 -- @tparam[opt] number timeout seconds; 0 or negative expires at once
 -- @return the signal's data, or true; nil and "timeout", "closed" or "canceled"
 function Cond:wait(timeout)
+    check_self(self, Cond, 'wait', 'cond')
     if self.closed then
         return nil, 'closed'
     end
@@ -34,12 +35,14 @@ end
 -- @param[opt] data what its `wait` returns, if truthy
 -- @treturn boolean whether there was one
 function Cond:signal(data)
+    check_self(self, Cond, 'signal', 'cond')
     return (self.queue:wake(data or true))
 end
 
 --- Wakes every waiting task.
 -- @treturn integer how many
 function Cond:broadcast()
+    check_self(self, Cond, 'broadcast', 'cond')
     local count = 0
     while self.queue:wake(true) do
         count = count + 1
@@ -49,6 +52,7 @@ end
 
 --- Closes it: waiters, and later calls of `wait`, get nil, "closed".
 function Cond:close()
+    check_self(self, Cond, 'close', 'cond')
     self.closed = true
     while self.queue:wake(nil, 'closed') do end
 end
@@ -79,6 +83,7 @@ end
 --- Adds `delta` to the counter; wakes all waiters at zero.
 -- @tparam integer delta
 function WaitGroup:add(delta)
+    check_self(self, WaitGroup, 'add', 'waitgroup')
     if type(delta) ~= 'number' or delta % 1 ~= 0 then
         internal.bad_argument(1, 'add', 'integer expected')
     end
@@ -87,6 +92,7 @@ end
 
 --- Takes one from the counter.
 function WaitGroup:done()
+    check_self(self, WaitGroup, 'done', 'waitgroup')
     change(self, -1, 'negative wait group counter')
 end
 
@@ -94,6 +100,7 @@ end
 -- @tparam[opt] number timeout seconds
 -- @return true, or nil and "timeout" or "canceled"
 function WaitGroup:wait(timeout)
+    check_self(self, WaitGroup, 'wait', 'waitgroup')
     if self.counter == 0 then
         return true
     end
@@ -115,6 +122,7 @@ end
 -- @tparam[opt] number timeout seconds
 -- @return true, or nil and "timeout" or "canceled"
 function Mutex:lock(timeout)
+    check_self(self, Mutex, 'lock', 'mutex')
     if not self.locked then
         self.locked = true
         return true
@@ -124,6 +132,7 @@ end
 
 --- Gives the lock to the task that has waited longest, or frees it.
 function Mutex:unlock()
+    check_self(self, Mutex, 'unlock', 'mutex')
     if not self.locked then
         error('unlock of unlocked mutex', 2)
     end

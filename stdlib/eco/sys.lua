@@ -2,10 +2,13 @@
 --- Processes, signals, facts about the system.
 -- @module eco.sys
 
+local _, internal = ...
+
 local arguments = require 'eco.sys.arguments'
 local core = require 'eco.sys.core'
 local eco = require 'eco'
 
+local check_self = internal.check_self
 local launch, check_can_wait, in_foreground = core.launch, core.check_can_wait, core.in_foreground
 
 -- Most of the module is in C++; the rest of that is for this file.
@@ -79,6 +82,7 @@ end
 -- @tparam[opt] number timeout seconds
 -- @return its number and how it ended, or nil, "timeout" or "canceled"
 function Proc:wait(timeout)
+    check_self(self, Proc, 'wait', 'process')
     return self.child:wait(timeout)
 end
 
@@ -86,12 +90,14 @@ end
 -- @tparam integer number
 -- @return true, or nil, text, code
 function Proc:signal(number)
+    check_self(self, Proc, 'signal', 'process')
     return self.child:signal(number)
 end
 
 --- Sends SIGKILL.
 -- @return true, or nil, text, code
 function Proc:kill()
+    check_self(self, Proc, 'kill', 'process')
     return self.child:signal(M.SIGKILL)
 end
 
@@ -99,6 +105,7 @@ end
 -- @tparam[opt=3] number timeout seconds; 0 sends SIGKILL at once
 -- @return as wait; or nil, text, "EPERM"
 function Proc:stop(timeout)
+    check_self(self, Proc, 'stop', 'process')
     arguments.check_seconds(timeout, 1, 'stop')
     timeout = timeout or 3
     local child = self.child
@@ -123,6 +130,7 @@ end
 -- @param format
 -- @tparam[opt] number timeout seconds
 function Proc:read_stdout(format, timeout)
+    check_self(self, Proc, 'read_stdout', 'process')
     return self.stdout:read(format, timeout)
 end
 
@@ -130,6 +138,7 @@ end
 -- @param format
 -- @tparam[opt] number timeout seconds
 function Proc:read_stderr(format, timeout)
+    check_self(self, Proc, 'read_stderr', 'process')
     return self.stderr:read(format, timeout)
 end
 
@@ -138,16 +147,19 @@ end
 -- @tparam[opt] number timeout seconds
 -- @return how many bytes, or nil, text, how many, code
 function Proc:write(data, timeout)
+    check_self(self, Proc, 'write', 'process')
     return self.stdin:write(data, timeout)
 end
 
 --- Ends its standard input.
 function Proc:close_stdin()
+    check_self(self, Proc, 'close_stdin', 'process')
     self.stdin:close()
 end
 
 --- Closes the pipes; whoever waits on this object gets nil, "canceled". The child goes on.
 function Proc:close()
+    check_self(self, Proc, 'close', 'process')
     self.stdin:close()
     self.stdout:close()
     self.stderr:close()

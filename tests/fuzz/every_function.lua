@@ -43,7 +43,7 @@ local excluded = {
 }
 
 -- Where other results are right: what a task of the group has failed with; an errno value.
-local unchecked = { ['group:wait'] = true, ['eco.file.flock'] = true, method = true }
+local unchecked = { ['group:wait'] = true, ['eco.file.flock'] = true }
 
 -- ---- values -------------------------------------------------------------------------------------
 
@@ -179,10 +179,8 @@ local function try_all(name, f, make_self, budget)
     if not make_self then try(name, f, {}, 0) end
     for _, make in ipairs(plain) do
         try(name, f, arguments(first, first, make()), first)
-        if make_self then
-            -- Methods in Lua do not look at self: that would cost each call.
-            local in_lua = debug.getinfo(f, 'S').what == 'Lua'
-            try(in_lua and 'method' or name, f, { (make()) }, 1)
+        if make_self and not name:find(':__', 1, true) then
+            try(name, f, { (make()) }, 1)
         end
     end
     local ends = time.monotonic() + budget

@@ -44,6 +44,14 @@ function eco.timeout(seconds, f, ...)
     return after_timeout(previous, own, xpcall(f, internal.keep_origin, ...))
 end
 
+-- Methods of objects that are tables: an error at the caller's line unless `self` is one.
+local function check_self(self, class, name, kind)
+    if getmetatable(self) ~= class then
+        internal.bad_self(name, kind, self)
+    end
+end
+internal.check_self = check_self
+
 local Group = {}
 Group.__index = Group
 
@@ -109,6 +117,7 @@ end
 -- @tparam function f
 -- @treturn thread
 function Group:run(f, ...)
+    check_self(self, Group, 'run', 'group')
     internal.check(1, 'run', f, 'function')
     return eco.run(member, self, f, ...)
 end
@@ -118,6 +127,7 @@ end
 -- @tparam[opt] number timeout seconds
 -- @return true, or nil and the error of the task that failed, "timeout" or "canceled"
 function Group:wait(timeout)
+    check_self(self, Group, 'wait', 'group')
     internal.check_optional(1, 'wait', timeout, 'number')
     local deadline = timeout and internal.now() + timeout
     while self.count > 0 do
@@ -138,6 +148,7 @@ end
 
 --- Cancels every task of the group, also those that are started before the next `wait` returns.
 function Group:cancel()
+    check_self(self, Group, 'cancel', 'group')
     self.canceled = true
     for co in pairs(self.tasks) do
         eco.cancel(co)

@@ -14,6 +14,7 @@ Hmac.__index = Hmac
 
 local byte, char, gsub, rep = string.byte, string.char, string.gsub, string.rep
 local bxor = bit.bxor
+local check_self = internal.check_self
 
 local function check(name, hash, key)
     if not algorithm.is_module(hash) then
@@ -68,6 +69,7 @@ end
 -- @tparam string data
 -- @return the keyed digest itself
 function Hmac:update(data)
+    check_self(self, Hmac, 'update', 'hmac')
     check_data(data, 1, 'update')
     if self.result then
         error('update after final', 2)
@@ -79,6 +81,7 @@ end
 --- The result; may be asked for again.
 -- @treturn string raw bytes
 function Hmac:final()
+    check_self(self, Hmac, 'final', 'hmac')
     if not self.result then
         self.result = self.outer:update(self.inner:final()):final()
     end

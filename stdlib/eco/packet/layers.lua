@@ -2,9 +2,12 @@
 -- Takes packets apart. A dissector gets bytes from anywhere and never raises: what does not hold
 -- together is no packet, what is cut off has less data. Lengths are checked before a byte is read.
 
+local _, internal = ...
+
 local bytes = require 'eco.packet.bytes'
 
 local byte, sub = string.byte, string.sub
+local check_self = internal.check_self
 local u16, u32, bits = bytes.u16, bytes.u32, bytes.bits
 
 local M = {}
@@ -20,6 +23,7 @@ Packet.__index = Packet
 --- The next layer.
 -- @treturn packet or nil and why not
 function Packet:next()
+    check_self(self, Packet, 'next', 'packet')
     local find = upper[self.name]
     if not find then
         return nil, 'no upper protocol layer'
