@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A task is cancelled when the disk has done its part, but before the task has heard of it: the call
--- is cancelled all the same, and says what has been written.
+-- A task is cancelled when the disk has done its part, but before the task has heard of it: the
+-- call is cancelled all the same, and says what has been written.
 local check = require 'check'
 local fds = require 'fds'
 local file = require 'eco.file'
@@ -9,8 +9,8 @@ local time = require 'eco.time'
 local path = fds.file ''
 local f = check.ok(file.open(path, file.O_WRONLY))
 
--- Nothing else runs while this process computes; the threads do. After the next turn of the loop this
--- task comes first.
+-- Nothing else runs while this process computes; the threads do. After the next turn of the loop
+-- this task comes first.
 local function cancel_late(call, ...)
     local task = eco.run(call, ...)
     local started = time.monotonic()

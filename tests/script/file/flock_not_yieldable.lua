@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Where a task cannot be suspended a lock is waited for all the same, also with a limit; a task that
--- has been cancelled does not begin to wait.
+-- Where a task cannot be suspended a lock is waited for all the same, also with a limit; a task
+-- that has been cancelled does not begin to wait.
 local check = require 'check'
 local fds = require 'fds'
 local file = require 'eco.file'

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- A program is started, and its failure told, where this process has closed its own standard streams.
+-- A program is started, and its failure told, where this process has closed its standard streams.
 local check = require 'check'
 local file = require 'eco.file'
 local net = require 'net'
