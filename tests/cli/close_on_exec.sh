@@ -66,6 +66,8 @@ LUA
 run env LUA_PATH='tests/lib/?.lua;;' "$ECO" "$script" </dev/null
 is status "$status" 0
 
+grep -q __asan_init "$ECO" && exit 0 # the sanitizers open files, too
+
 # A thread could start a program between two calls: one call does it all. What `require` loads is
 # opened, read and closed by LuaJIT.
 makers=open,openat,openat2,creat,socket,socketpair,accept,accept4,pipe,pipe2,dup,epoll_create
