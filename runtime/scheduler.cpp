@@ -6,6 +6,7 @@
 
 #include "runtime/report.h"
 #include "runtime/runtime.h"
+#include "runtime/work.h"
 
 namespace eco {
 
@@ -420,9 +421,7 @@ std::string Scheduler::failure_traceback(const Task& task) const {
 }
 
 void Scheduler::report_failure(Task& task) {
-    if (!task.joiners.empty()) {
-        settle_joiners(task);
-    } else if (!task.claimed) {
+    if (!task.claimed) {  // nobody has joined it since
         const std::string resumed_from(to_string(task.thread, -2));
         runtime_.fail(failure_traceback(task), resumed_from);
     }
@@ -445,6 +444,7 @@ void Scheduler::discard_all() {
         for (Waiter* waiter : {&task->waiter, std::exchange(task->second, nullptr)}) {
             if (waiter != nullptr && waiter->queue != nullptr) waiter->queue->remove(*waiter);
         }
+        delete std::exchange(task->work, nullptr);  // it has ended: fork() has seen to that
     }
     timers_.clear();
     current_ = starting_ = nullptr;

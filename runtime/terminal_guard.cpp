@@ -2,6 +2,7 @@
 #include "runtime/terminal_guard.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -74,6 +75,7 @@ void save(Slot slot, int fd) {
     saved.number = 0;
     if (tcgetattr(fd, &saved.modes) != 0) return;
     saved.fd = fd;
+    std::atomic_signal_fence(std::memory_order_release);  // a handler may run from here on
     saved.number = ++last_number;
     for (const int number : kDeadly) watch(number, handle);
 }

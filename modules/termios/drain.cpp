@@ -168,10 +168,7 @@ int set_when_drained(lua_State* L, bool flush) {
 
 void define_drain_type(lua_State* L) {
     static const luaL_Reg kMethods[] = {{nullptr, nullptr}};
-    define_type(L, Drain::kType, kMethods, collect<Drain>, [](lua_State* state) {
-        lua_pushliteral(state, "drain");
-        return 1;
-    });
+    define_type(L, Drain::kType, kMethods, collect<Drain>, collect<Drain>);
 }
 
 }  // namespace eco

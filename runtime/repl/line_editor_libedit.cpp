@@ -14,6 +14,7 @@
 #include <cwctype>
 #include <utility>
 
+#include <fcntl.h>
 #include <histedit.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -130,8 +131,8 @@ public:
         : owner_(owner),
           input_(input),
           output_(output),
-          in_(fdopen(dup(input), "r")),
-          out_(fdopen(dup(output), "w")),
+          in_(fdopen(fcntl(input, F_DUPFD_CLOEXEC, 3), "r")),
+          out_(fdopen(fcntl(output, F_DUPFD_CLOEXEC, 3), "w")),
           mode_(input),
           history_(history_init()) {
         const char* terminal = std::getenv("TERM");

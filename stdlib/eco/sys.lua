@@ -237,7 +237,7 @@ end
 --- What the kernel says of its memory, by its own names (MemTotal, SwapFree), proc(5).
 -- @treturn table of bytes, or nil, text
 function M.meminfo()
-    local file, err = io.open '/proc/meminfo'
+    local file, err = io.open('/proc/meminfo', 're')
     if not file then
         return nil, err
     end

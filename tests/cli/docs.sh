@@ -4,7 +4,7 @@
 . tests/lib/check.sh
 . tests/lib/documents.sh
 
-for page in README.md docs/*.md docs/api/*.md docs/guide/*.md; do
+for page in README.md SECURITY.md docs/*.md docs/api/*.md docs/guide/*.md; do
     name=$tmp/$(basename "$page" .md)
     extract lua "$page" "$name"
     for block in "$name".*.lua; do
@@ -19,3 +19,10 @@ for page in README.md docs/*.md docs/api/*.md docs/guide/*.md; do
     done
     rm -f "$name".*.lua
 done
+
+# Each promise has its test.
+sed -n 's/](\(tests[^)]*\))/\n\1\n/gp' SECURITY.md | grep '^tests/' >"$tmp/named"
+while read -r file; do
+    [ -e "$file" ] || fail "SECURITY.md names $file, which is not there"
+done <"$tmp/named"
+[ "$(wc -l <"$tmp/named")" -gt 20 ] || fail 'SECURITY.md names no tests'

@@ -77,6 +77,10 @@ is 'lines with flock' "$(grep -c line "$tmp/log")" 4
 traced "-e trace=openat -P $tmp/log -e inject=openat:error=ENFILE" "$script" "$tmp/log" ENFILE
 is 'status with openat' "$status" 0
 
+# It is open, but cannot be looked at.
+traced "-e trace=newfstatat,fstat -P $tmp/log -e inject=newfstatat,fstat:error=EIO:when=1" "$script" "$tmp/log" EIO
+is 'status with fstat' "$status" 0
+
 # No socket for the system log: stderr.
 script=$(lua syslog.lua <<'LUA'
 local check = require 'check'

@@ -22,6 +22,7 @@ elseif call == 'socket' then
     failed(socket.listen_tcp('127.0.0.1', 0))
     failed(socket.listen_unix('\0eco fail'))
     failed(socket.connect_tcp('127.0.0.1', 1))
+    failed(socket.connect_unix('/no/such'))
 elseif call == 'bind' then
     failed(socket.listen_tcp('127.0.0.1', 0))
     failed(socket.listen_udp('127.0.0.1', 0))
@@ -47,3 +48,15 @@ for call in socket socketpair bind listen setsockopt; do
     is "status with $call" "$status" 0
     grep -q INJECTED "$tmp/trace" || fail "$call: nothing was injected"
 done
+
+# The device that makes network interfaces cannot be opened.
+script=$(lua tun.lua <<'LUA'
+local check = require 'check'
+local before = check.fd_count()
+local _, _, code = check.fails('No such device', require('eco.socket').open_tun())
+check.eq(code, 'ENODEV')
+check.eq(check.fd_count(), before)
+LUA
+)
+traced '-P /dev/net/tun -e trace=openat,open -e inject=openat,open:error=ENODEV' "$script"
+is 'status without the device' "$status" 0

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <string>
 #include <thread>
 
@@ -75,6 +76,22 @@ TEST_CASE("a runtime that never ran") {
         CHECK(runtime.start_string("never = true", "=test"));
     }
     CHECK(count_descriptors() == before);
+}
+
+TEST_CASE("a file with arguments, and one that is not there") {
+    Runtime runtime;
+    CHECK(!runtime.start_file("/no/such/file.lua"));
+    CHECK(runtime.error() == "cannot open /no/such/file.lua: No such file or directory");
+    std::array<char, 32> path{"/tmp/eco-embed-XXXXXX"};
+    const int fd = mkstemp(path.data());
+    REQUIRE(fd >= 0);
+    const std::string code = "eco.sleep(0.001) result = table.concat({...}, ' ')";
+    CHECK(write(fd, code.data(), code.size()) == static_cast<ssize_t>(code.size()));
+    close(fd);
+    CHECK(runtime.start_file(path.data(), {"one", "two"}));
+    CHECK(runtime.run() == 0);
+    CHECK(global(runtime, "result") == "one two");
+    unlink(path.data());
 }
 
 TEST_CASE("tasks that still wait are dropped") {

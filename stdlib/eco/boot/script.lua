@@ -21,7 +21,7 @@ function internal.read_script(name)
         local source, message = io.stdin:read('*a')
         return source, source and '=stdin' or 'cannot read standard input: ' .. message
     end
-    local file, message, errno = io.open(name, 'rb')
+    local file, message, errno = io.open(name, 'rbe')
     if not file then
         return nil, 'cannot open ' .. message, errno
     end

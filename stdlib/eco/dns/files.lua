@@ -21,7 +21,7 @@ local function watched(path, parse)
     return function()
         local signature = signature_of(path)
         if signature ~= seen then
-            local file = io.open(path)
+            local file = io.open(path, 're')
             local done = file or signature == ''
             if done or not contents then
                 contents = parse((file and file:read('*a') or '') .. '\n')

@@ -12,6 +12,9 @@ check.eq(f:read('l'), 'first')
 check.eq(f:lseek(0, file.SEEK_CUR), 6)
 check.eq(f:read('l'), 'second')
 check.eq(f:lseek(-3, file.SEEK_CUR), 10)
+check.eq(file.lseek(f.fd, 0, file.SEEK_CUR), 10)
+check.eq(select(3, file.lseek(f.fd, -1, file.SEEK_SET)), 'EINVAL')
+check.eq(select(3, file.lseek(-1, 0, file.SEEK_SET)), 'EBADF')
 check.eq(f:read('L'), 'nd\n')
 
 -- A write goes behind what was read.

@@ -51,3 +51,9 @@ check.eq(select(3, file.open(directory .. '/loop')), 'ELOOP')
 check.eq(select(3, file.stat(('x'):rep(5000))), 'ENAMETOOLONG')
 check.eq(select(3, file.stat ''), 'ENOENT')
 check.eq(fds.is_open(f.fd), true)
+
+-- A block device, where one may be made.
+local disk = directory .. '/disk'
+if os.execute('mknod ' .. disk .. ' b 7 0 2>/dev/null') == 0 then
+    check.eq(file.stat(disk).type, 'BLK')
+end

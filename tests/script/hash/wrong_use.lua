@@ -31,6 +31,8 @@ wrong("bad argument #2 to 'equal' (string expected, got no value)",
     function() hash.equal('a') end)
 wrong("bad argument #2 to 'sum' (value out of range",
     function() hash.crc32.sum('a', 2 ^ 32) end)
+wrong("bad argument #1 to 'new' (no such algorithm)",
+    function() require('eco.hash.digest').new 'md4' end)
 check.eq(digest:final(), hash.sha256.sum(''))
 
 -- What else is in the call does not matter: ('x'):gsub returns two values.

@@ -15,3 +15,11 @@ check.eq(tostring(proc), ('proc: %d exited 3'):format(proc.pid))
 proc = check.ok(sys.exec('sh', '-c', 'kill -9 $$'))
 proc:wait()
 check.eq(tostring(proc), ('proc: %d signaled 9'):format(proc.pid))
+
+-- Somebody else has asked for its end.
+local ffi = require 'ffi'
+ffi.cdef 'int waitpid(int pid, int *status, int options);'
+proc = check.ok(sys.exec 'true')
+check.eq(ffi.C.waitpid(proc.pid, nil, 0), proc.pid)
+check.fails('No child processes', proc:wait())
+check.eq(tostring(proc), ('proc: %d lost'):format(proc.pid))
