@@ -46,6 +46,14 @@ void Runtime::leave(int status) {
     _exit(status);
 }
 
+// A signal that was caught before is told in the old pipe, to who goes on there. libuv would wait for
+// it for ever before it lets go of the handle.
+static void forget_signals(uv_handle_t* handle, void*) {
+    if (handle->type != UV_SIGNAL) return;
+    auto* signal = reinterpret_cast<uv_signal_t*>(handle);
+    signal->dispatched_signals = signal->caught_signals;
+}
+
 static void stop_handle(uv_handle_t* handle, void*) {
     if (uv_is_closing(handle) != 0) return;
     if (handle->type == UV_SIGNAL) uv_signal_stop(reinterpret_cast<uv_signal_t*>(handle));
@@ -65,6 +73,7 @@ void Runtime::renew(bool alone) {
         poller_->unlisten(uv_backend_fd(uv_.get()));
         need("uv_loop_fork", uv_loop_fork(uv_.get()));
         listen_to_uv();
+        uv_walk(uv_.get(), forget_signals, nullptr);
         if (alone) uv_walk(uv_.get(), stop_handle, nullptr);
     }
     if (alone) signals_->renew();
