@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Numbers of the kernel that eco does not name, or that are to test those that it does. MIPS has others.
+-- Numbers of the kernel that eco does not name, or that are to test those that it does.
+-- MIPS has others.
 local mips = jit.arch:find '^mips' ~= nil
 
 return {
