@@ -20,11 +20,15 @@ def names(build, setup, patterns):
     return [n for n in found if not patterns or any(p in n for p in patterns)]
 
 
-def emulator_skips():
-    """Test name -> what the emulator cannot do: tests/emulated.skip."""
+def emulator_skips(build):
+    """Test name -> what the emulator cannot do: tests/emulated.skip, for build-cross/ARCH/PROFILE."""
+    architecture = os.path.basename(os.path.dirname(build))
     path = os.path.join(os.path.dirname(__file__), "../tests/emulated.skip")
     with open(path, encoding="utf-8") as lines:
-        return dict(re.split(r"\s+", line.strip(), maxsplit=1) for line in lines if line[0] != "#")
+        entries = dict(re.split(r"\s+", line.strip(), maxsplit=1) for line in lines if line[0] != "#")
+    places = {name: name.rpartition(":")[::2] for name in entries}
+    return {places[name][1]: why for name, why in entries.items()
+            if places[name][0] in ("", architecture)}
 
 
 def run(build, setup, selected):
@@ -53,7 +57,7 @@ def main():
     selected = names(build, setup, patterns)
     if not selected:
         print(f"no test is called {' or '.join(patterns) or 'anything'}")
-    left_out = emulator_skips() if setup == "emulated" else {}
+    left_out = emulator_skips(build) if setup == "emulated" else {}
     left_out = {name: left_out[name] for name in selected if name in left_out}
     selected = [name for name in selected if name not in left_out]
     results = run(build, setup, selected) if selected else []

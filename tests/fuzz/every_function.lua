@@ -28,7 +28,8 @@ ffi.cdef [[
 ]]
 
 -- What the processes tell: the call they are in, and what went wrong.
-local page = ffi.cast('every_function_page *', ffi.C.mmap(nil, 4096, 3, 0x21, -1, 0))
+local page = ffi.cast('every_function_page *', ffi.C.mmap(nil, 4096, 3,
+    require('kernel').MAP_SHARED_ANONYMOUS, -1, 0))
 
 -- Parts of the runtime, which trust who calls them.
 local internal = { ['eco.compat'] = true, ['eco.syntax'] = true }

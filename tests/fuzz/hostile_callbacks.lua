@@ -27,7 +27,8 @@ ffi.cdef [[
 pcall(function() ffi.C.__lsan_disable() end)
 
 -- What a process tells: how often the act was begun, and whether it was well afterwards.
-local page = ffi.cast('hostile_callbacks_page *', ffi.C.mmap(nil, 4096, 3, 0x21, -1, 0))
+local page = ffi.cast('hostile_callbacks_page *', ffi.C.mmap(nil, 4096, 3,
+    require('kernel').MAP_SHARED_ANONYMOUS, -1, 0))
 
 local main -- the task of the process
 local open = {} -- what the act may close

@@ -2,6 +2,7 @@
 -- Descriptors that eco did not open, for the tests of eco.io, eco.reader and eco.writer.
 
 local ffi = require 'ffi'
+local kernel = require 'kernel'
 local C = ffi.C
 
 ffi.cdef [[
@@ -24,13 +25,14 @@ ffi.cdef [[
     void cfmakeraw(void *settings);
 ]]
 
-local O_RDWR, O_NOCTTY, O_NONBLOCK, O_CLOEXEC = 2, 256, 2048, 524288
+local O_RDWR, O_CLOEXEC = 2, 524288
+local O_NOCTTY, O_NONBLOCK = kernel.O_NOCTTY, kernel.O_NONBLOCK
 local F_GETFD, F_GETFL, F_SETFL = 1, 3, 4
 local AF_UNIX = 1
 
 local fds = {
-    STREAM = 1,
-    DATAGRAM = 2,
+    STREAM = kernel.SOCK_STREAM,
+    DATAGRAM = kernel.SOCK_DGRAM,
     RDONLY = 0,
     WRONLY = 1,
     RDWR = O_RDWR,
@@ -66,7 +68,7 @@ function fds.pty()
     local settings = ffi.new 'char[256]'
     checked(C.tcgetattr(slave, settings))
     C.cfmakeraw(settings)
-    checked(C.tcsetattr(slave, 0, settings))
+    checked(C.tcsetattr(slave, kernel.TCSANOW, settings))
     return master, slave
 end
 

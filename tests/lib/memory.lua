@@ -50,7 +50,7 @@ end
 
 -- Allows this many descriptors, or as many as may be; returns how many.
 function memory.allow_descriptors(count)
-    local RLIMIT_NOFILE = 7
+    local RLIMIT_NOFILE = require('kernel').RLIMIT_NOFILE
     local limit = ffi.new 'struct rlimit_for_test'
     ffi.C.getrlimit(RLIMIT_NOFILE, limit)
     limit.soft = math.min(count, tonumber(limit.hard))

@@ -109,7 +109,7 @@ function net.limit_descriptors(n)
     if check.is_valgrind() then
         check.skip 'valgrind plays the limit on descriptors itself'
     end
-    local RLIMIT_NOFILE = 7
+    local RLIMIT_NOFILE = require('kernel').RLIMIT_NOFILE
     local limit = ffi.new('struct net_rlimit')
     assert(ffi.C.getrlimit(RLIMIT_NOFILE, limit) == 0)
     local old = tonumber(limit.current)

@@ -12,7 +12,7 @@ ffi.cdef [[
     ssize_t read(int fd, void *buffer, size_t size);
 ]]
 
-local O_RDWR, O_NOCTTY = 2, 256
+local O_RDWR, O_NOCTTY = 2, require('kernel').O_NOCTTY
 
 local pty = {}
 

@@ -19,7 +19,11 @@ function internal.repl(...)
 end
 
 function internal.write_types(directory)
-    return embedded 'eco.boot.write_types' (eco, internal, embedded)(directory)
+    local has, load = pcall(embedded, 'eco.boot.write_types')
+    if not has then
+        return nil, 'this eco was built without types for editors'
+    end
+    return load(eco, internal, embedded)(directory)
 end
 
 function internal.suggest(message)

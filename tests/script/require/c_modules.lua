@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- A static eco says in plain words that it cannot load a module in C; ffi.C has the usual functions.
+-- A static eco says in plain words that it cannot load a module in C; ffi.C has the usual ones.
 local check = require 'check'
 local ffi = require 'ffi'
 local net = require 'net'

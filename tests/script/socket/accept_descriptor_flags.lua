@@ -5,7 +5,7 @@ local ffi = require 'ffi'
 local net = require 'net'
 local socket = require 'eco.socket'
 
-local F_GETFD, F_GETFL, O_NONBLOCK = 1, 3, 2048
+local F_GETFD, F_GETFL, O_NONBLOCK = 1, 3, require('kernel').O_NONBLOCK
 local function flags(sock)
     check.eq(ffi.C.fcntl(sock:getfd(), F_GETFD), 1, 'close-on-exec')
     check.ok(require('bit').band(ffi.C.fcntl(sock:getfd(), F_GETFL), O_NONBLOCK) ~= 0)

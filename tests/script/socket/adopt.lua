@@ -7,7 +7,8 @@ local socket = require 'eco.socket'
 
 ffi.cdef 'int socket(int domain, int type, int protocol);'
 
-local F_GETFD, F_GETFL, O_NONBLOCK, FD_CLOEXEC = 1, 3, 0x800, 1
+local F_GETFD, F_GETFL, FD_CLOEXEC = 1, 3, 1
+local O_NONBLOCK = require('kernel').O_NONBLOCK
 
 -- A descriptor that eco knows nothing of, blocking and inherited.
 local function foreign(sock)

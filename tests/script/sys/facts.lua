@@ -24,11 +24,15 @@ check.fails('not found', sys.getpwnam 'root\0')
 check.raises('bad argument #1', sys.getpwnam)
 
 check.eq(sys.strerror(sys.ENOENT), 'No such file or directory')
-check.same({ sys.EPERM, sys.EHWPOISON, sys.EWOULDBLOCK }, { 1, 133, sys.EAGAIN })
-check.same({ sys.EL2NSYNC, sys.EL3HLT, sys.EL3RST, sys.EL2HLT }, { 45, 46, 47, 51 })
-check.same({ sys.ELNSYNC, sys.ELHLT, sys.ELRST }, { 45, 51, 47 })
-check.same({ sys.SIGABRT, sys.SIGIOT, sys.SIGXFSZ, sys.SIGPOLL }, { 6, 6, 25, sys.SIGIO })
+local mips = jit.arch:find '^mips' ~= nil -- has numbers of its own
+check.same({ sys.EPERM, sys.EHWPOISON, sys.EWOULDBLOCK }, { 1, mips and 168 or 133, sys.EAGAIN })
+check.same({ sys.EL2NSYNC, sys.EL3HLT, sys.EL3RST, sys.EL2HLT },
+    mips and { 38, 39, 40, 44 } or { 45, 46, 47, 51 })
+check.same({ sys.ELNSYNC, sys.ELHLT, sys.ELRST }, { sys.EL2NSYNC, sys.EL2HLT, sys.EL3RST })
+check.same({ sys.SIGABRT, sys.SIGIOT, sys.SIGXFSZ, sys.SIGPOLL },
+    { 6, 6, mips and 31 or 25, sys.SIGIO })
 for name in (sys.sh { 'bash', '-c', 'kill -l' }):gmatch 'SIG%u[%u%d]+' do
-    check.ok(name:find '^SIGRT' or sys[name], name)
+    check.ok(name:find '^SIGRT' or sys[name] or mips and name == 'SIGSTKFLT', name)
 end
-check.same({ sys.SIG_BLOCK, sys.SIG_UNBLOCK, sys.SIG_SETMASK }, { 0, 1, 2 })
+check.same({ sys.SIG_BLOCK, sys.SIG_UNBLOCK, sys.SIG_SETMASK },
+    mips and { 1, 2, 3 } or { 0, 1, 2 })

@@ -9,7 +9,7 @@ ffi.cdef [[
     int getrlimit(int resource, struct limits *limits);
     int setrlimit(int resource, const struct limits *limits);
 ]]
-local NOFILE = 7
+local NOFILE = require('kernel').RLIMIT_NOFILE
 local limits = ffi.new 'struct limits'
 check.eq(ffi.C.getrlimit(NOFILE, limits), 0)
 local before = limits.now
