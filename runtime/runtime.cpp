@@ -5,6 +5,7 @@
 #include <climits>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
@@ -58,6 +59,15 @@ static int panic(lua_State* L) {
     Runtime::from(L).leave(1);
 }
 
+// The compiler of LuaJIT 2.1.0-beta3 makes wrong code there. What asks for it gets it (-jon).
+static bool is_compiler_wrong() {
+#if defined(__aarch64__) || defined(__mips__)
+    return std::strcmp(LUAJIT_VERSION, "LuaJIT 2.1.0-beta3") == 0;
+#else
+    return false;
+#endif
+}
+
 static lua_State* make_state() {
     lua_State* L = luaL_newstate();
     if (L == nullptr) end_without_memory();
@@ -98,6 +108,7 @@ void Runtime::open_libraries() {
     lua_gc(lua_, LUA_GCSTOP, 0);
     errno = 0;
     const int status = lua_cpcall(lua_, boot, nullptr);
+    if (is_compiler_wrong()) luaJIT_setmode(lua_, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_OFF);
     if (status != 0 && is_want_of_memory(lua_)) end_without_memory();
     CHECK(status == 0, lua_tostring(lua_, -1));
     lua_gc(lua_, LUA_GCRESTART, 0);
