@@ -189,9 +189,16 @@ static std::string ipv6_text(const sockaddr_in6& ip) {
 static std::string ipv4_text(const sockaddr_in& ip) {
     // inet_ntop(3) prints with printf(3): that was a fourth of the work for a datagram.
     const auto* octets = reinterpret_cast<const uint8_t*>(&ip.sin_addr);
-    std::string text = std::to_string(octets[0]);
-    for (int i = 1; i < 4; ++i) (text += '.') += std::to_string(octets[i]);
-    return text;
+    char text[INET_ADDRSTRLEN];
+    size_t size = 0;
+    for (int i = 0; i < 4; ++i) {
+        const unsigned octet = octets[i];
+        if (i > 0) text[size++] = '.';
+        if (octet >= 100) text[size++] = static_cast<char>('0' + octet / 100);
+        if (octet >= 10) text[size++] = static_cast<char>('0' + octet / 10 % 10);
+        text[size++] = static_cast<char>('0' + octet % 10);
+    }
+    return {text, size};
 }
 
 static std::string_view unix_path(const Address& address) {
