@@ -46,8 +46,8 @@ void Runtime::leave(int status) {
     _exit(status);
 }
 
-// A signal that was caught before is told in the old pipe, to who goes on there. libuv would wait for
-// it for ever before it lets go of the handle.
+// A signal that was caught before is told in the old pipe, to who goes on there. libuv would wait
+// for it for ever before it lets go of the handle.
 static void forget_signals(uv_handle_t* handle, void*) {
     if (handle->type != UV_SIGNAL) return;
     auto* signal = reinterpret_cast<uv_signal_t*>(handle);

@@ -57,6 +57,7 @@ static int find_user(bool (*is_it)(const passwd*, const void*), const void* want
 }
 
 // What begins with __ is what the C library itself calls.
+// NOLINTBEGIN(bugprone-reserved-identifier, readability-identifier-naming)
 int __getpwnam_r(const char* name, passwd* entry, char* buffer, size_t size, passwd** result) {
     const auto has_name = [](const passwd* user, const void* wanted) {
         return std::strcmp(user->pw_name, static_cast<const char*>(wanted)) == 0;
@@ -94,3 +95,4 @@ char* __dcgettext(const char*, const char* text, int) { return const_cast<char*>
 namespace __gnu_cxx {
 void __verbose_terminate_handler() { std::abort(); }
 }  // namespace __gnu_cxx
+// NOLINTEND(bugprone-reserved-identifier, readability-identifier-naming)

@@ -38,7 +38,7 @@ static bool try_threads() {
         return nullptr;
     };
     size_t started = 0;
-    gate.lock();
+    gate.lock();  // cppcheck-suppress localMutex; the threads have it, too
     while (started < threads.size() &&
            pthread_create(&threads[started], nullptr, pass, &gate) == 0) {
         ++started;
