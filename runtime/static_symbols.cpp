@@ -153,6 +153,7 @@ static const Symbol kSymbols[] = {
     {"setgroups", reinterpret_cast<void*>(setgroups)},
     {"sethostname", reinterpret_cast<void*>(sethostname)},
     {"setpgid", reinterpret_cast<void*>(setpgid)},
+    {"setns", reinterpret_cast<void*>(setns)},
     {"setrlimit", reinterpret_cast<void*>(setrlimit)},
     {"setsid", reinterpret_cast<void*>(setsid)},
     {"setsockopt", reinterpret_cast<void*>(setsockopt)},

@@ -261,19 +261,21 @@ private:
     int error_ = 0;
 };
 
-// What may not be read has no names. But "nothing there" would be wrong for want of descriptors.
+// What may not be read has no names. But "nothing there" would be wrong for want of descriptors or
+// memory. (musl's glob does not say GLOB_ABORTED if it had found nothing before.)
 void Glob::run() {
     static thread_local int failure;
+    failure = 0;
     const auto failed = [](const char*, int error) {
-        failure = error;
-        return static_cast<int>(error == EMFILE || error == ENFILE || error == ENOMEM);
+        if (error == EMFILE || error == ENFILE || error == ENOMEM) failure = error;
+        return static_cast<int>(failure != 0);
     };
     const int result = glob(pattern_.c_str(), 0, failed, &found_);
+    error_ = failure;
     if (result == GLOB_NOSPACE) {
         error_ = ENOMEM;
         found_ = {};  // glibc has let go of it, and would do so again
     }
-    if (result == GLOB_ABORTED) error_ = failure;
 }
 
 int Glob::push(lua_State* L) {
