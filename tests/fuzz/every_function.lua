@@ -16,8 +16,10 @@ local seed = tonumber(os.getenv 'ECO_FUZZ_SEED') or 1
 local random, pick = math.random, hostile.pick
 local kLongest = 30 -- seconds that a process may take longer than it should
 
+require 'libc'
+
 ffi.cdef [[
-    void *mmap(void *address, size_t size, int protection, int flags, int fd, long offset);
+    void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset);
     int chdir(const char *path);
     int dup2(int old, int new);
     int unshare(int flags);

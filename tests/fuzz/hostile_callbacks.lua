@@ -16,8 +16,10 @@ local time = require 'eco.time'
 
 local kLongest = 60
 
+require 'libc'
+
 ffi.cdef [[
-    void *mmap(void *address, size_t size, int protection, int flags, int fd, long offset);
+    void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset);
     int dup2(int old, int new);
     void __lsan_disable(void);
     typedef struct { int acts, lives; } hostile_callbacks_page;

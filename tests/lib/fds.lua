@@ -3,6 +3,7 @@
 
 local ffi = require 'ffi'
 local kernel = require 'kernel'
+local libc = require 'libc'
 local C = ffi.C
 
 ffi.cdef [[
@@ -13,7 +14,7 @@ ffi.cdef [[
     int dup2(int old, int new);
     ssize_t write(int fd, const void *data, size_t size);
     ssize_t read(int fd, void *data, size_t size);
-    long lseek(int fd, long offset, int whence);
+    off_t lseek(int fd, off_t offset, int whence);
     int fcntl(int fd, int command, ...);
     int mkfifo(const char *path, unsigned mode);
     int posix_openpt(int flags);
@@ -68,7 +69,7 @@ function fds.pty()
     local settings = ffi.new 'char[256]'
     checked(C.tcgetattr(slave, settings))
     C.cfmakeraw(settings)
-    checked(C.tcsetattr(slave, kernel.TCSANOW, settings))
+    checked(C.tcsetattr(slave, libc.TCSANOW, settings))
     return master, slave
 end
 

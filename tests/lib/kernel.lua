@@ -7,8 +7,6 @@ return {
     MAP_SHARED_ANONYMOUS = mips and 0x801 or 0x21,
     O_NOCTTY = mips and 0x800 or 0x100,
     O_NONBLOCK = mips and 0x80 or 0x800,
-    RLIMIT_NOFILE = mips and 5 or 7,
     SOCK_DGRAM = mips and 1 or 2,
     SOCK_STREAM = mips and 2 or 1,
-    TCSANOW = mips and 0x540e or 0,
 }

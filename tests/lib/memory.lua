@@ -6,15 +6,9 @@
 --     check.ok(used() / 1000 < 1024) -- bytes for each of a thousand
 
 local check = require 'check'
-local ffi = require 'ffi'
+local sys = require 'eco.sys'
 
 local memory = {}
-
-ffi.cdef [[
-    struct rlimit_for_test { unsigned long soft, hard; };
-    int getrlimit(int resource, struct rlimit_for_test *limit);
-    int setrlimit(int resource, const struct rlimit_for_test *limit);
-]]
 
 -- Sanitizers and valgrind need memory of their own.
 local function is_instrumented()
@@ -50,12 +44,8 @@ end
 
 -- Allows this many descriptors, or as many as may be; returns how many.
 function memory.allow_descriptors(count)
-    local RLIMIT_NOFILE = require('kernel').RLIMIT_NOFILE
-    local limit = ffi.new 'struct rlimit_for_test'
-    ffi.C.getrlimit(RLIMIT_NOFILE, limit)
-    limit.soft = math.min(count, tonumber(limit.hard))
-    check.eq(ffi.C.setrlimit(RLIMIT_NOFILE, limit), 0)
-    return tonumber(limit.soft)
+    local _, hard = sys.rlimit 'nofile'
+    return (check.ok(sys.rlimit('nofile', math.min(count, hard))))
 end
 
 return memory

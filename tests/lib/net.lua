@@ -15,9 +15,6 @@ ffi.cdef [[
     char *mkdtemp(char *template);
     int close(int fd);
     int dup(int fd);
-    struct net_rlimit { unsigned long current, maximum; };
-    int getrlimit(int resource, struct net_rlimit *limit);
-    int setrlimit(int resource, const struct net_rlimit *limit);
     int fcntl(int fd, int command, ...);
     unsigned int geteuid(void);
 ]]
@@ -109,12 +106,9 @@ function net.limit_descriptors(n)
     if check.is_valgrind() then
         check.skip 'valgrind plays the limit on descriptors itself'
     end
-    local RLIMIT_NOFILE = require('kernel').RLIMIT_NOFILE
-    local limit = ffi.new('struct net_rlimit')
-    assert(ffi.C.getrlimit(RLIMIT_NOFILE, limit) == 0)
-    local old = tonumber(limit.current)
-    limit.current = n
-    assert(ffi.C.setrlimit(RLIMIT_NOFILE, limit) == 0)
+    local sys = require 'eco.sys'
+    local old = check.ok(sys.rlimit 'nofile')
+    check.ok(sys.rlimit('nofile', n))
     return old
 end
 

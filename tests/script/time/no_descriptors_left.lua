@@ -3,20 +3,11 @@
 local check = require 'check'
 local time = require 'eco.time'
 local fds = require 'fds'
-local ffi = require 'ffi'
-ffi.cdef [[
-    struct limits { unsigned long now, most; };
-    int getrlimit(int resource, struct limits *limits);
-    int setrlimit(int resource, const struct limits *limits);
-]]
-local NOFILE = require('kernel').RLIMIT_NOFILE
-local limits = ffi.new 'struct limits'
-check.eq(ffi.C.getrlimit(NOFILE, limits), 0)
-local before = limits.now
+local net = require 'net'
+
 local highest = fds.open('/dev/null', fds.RDONLY)
 fds.close(highest)
-limits.now = highest
-check.eq(ffi.C.setrlimit(NOFILE, limits), 0)
+local before = net.limit_descriptors(highest)
 local _, _, code = check.fails('Too many open files', time.on(0, print))
 check.eq(code, 'EMFILE')
 local fired = false
@@ -24,8 +15,7 @@ time.at(0, function() fired = true end)
 while not fired do
     eco.sleep(0.001)
 end
-limits.now = before
-check.eq(ffi.C.setrlimit(NOFILE, limits), 0)
+net.limit_descriptors(before)
 time.on(0, function() fired = 'on' end)
 while fired ~= 'on' do
     eco.sleep(0.001)
