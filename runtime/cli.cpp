@@ -3,6 +3,7 @@
 
 #include <getopt.h>
 #include <unistd.h>
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
@@ -53,10 +54,12 @@ int fail(const std::string& message) {
     return 1;
 }
 
+// Where a value is missing, musl has gone past the end.
+std::string last_argument(int argc, char** argv) { return argv[std::min(optind, argc) - 1]; }
+
 // getopt leaves the letter of an unknown short option in optopt, 0 for an unknown long one, and
 // the letter of its short form for a long one that was given a value and takes none.
-int fail_unknown(char** argv) {
-    const std::string given = argv[optind - 1];
+int fail_unknown(const std::string& given) {
     if (optopt == 0) return fail("unknown option '" + given + "'");
     const bool known = optopt >= kTypes || std::strchr(kShort, optopt) != nullptr;
     if (known) return fail("option '" + given + "' does not take a value");
@@ -134,9 +137,9 @@ std::variant<Options, int> parse_command_line(int argc, char** argv) {
                 options.selftest = true;
                 break;
             case ':':
-                return fail(std::string("option '") + argv[optind - 1] + "' needs a value");
+                return fail("option '" + last_argument(argc, argv) + "' needs a value");
             default:
-                return fail_unknown(argv);
+                return fail_unknown(last_argument(argc, argv));
         }
     }
     take_script(options, argv + optind, argv + argc);

@@ -7,23 +7,25 @@ import re
 import subprocess
 import sys
 
-SHELL_SUITES = {"cli", "interop", "prompt"}  # not run in a setup, see tests/meson.build
+SHELL_SUITES = {"cli", "interop", "prompt"}  # not run in most setups, see tests/meson.build
 
 
 def names(build, setup, patterns):
     """The tests of this setup whose name contains one of the patterns; all if there is none."""
     listed = json.loads(subprocess.check_output(["meson", "introspect", "--tests", build]))
-    if setup:
+    if setup not in ("", "static"):
         listed = [t for t in listed if not SHELL_SUITES & {s.split(":")[-1] for s in t["suite"]}]
     patterns = [re.sub(r"^(.*/)?tests/(script/)?|(_test)?\.(lua|sh|cpp)$", "", p) for p in patterns]
     found = [t["name"] for t in listed]
     return [n for n in found if not patterns or any(p in n for p in patterns)]
 
 
-def emulator_skips(build):
-    """Test name -> what the emulator cannot do: tests/emulated.skip, for build-cross/ARCH/PROFILE."""
+def known_skips(build, setup):
+    """Test name -> why it cannot pass: tests/SETUP.skip, for build-cross/ARCH/PROFILE."""
     architecture = os.path.basename(os.path.dirname(build))
-    path = os.path.join(os.path.dirname(__file__), "../tests/emulated.skip")
+    path = os.path.join(os.path.dirname(__file__), f"../tests/{setup}.skip")
+    if not os.path.exists(path):
+        return {}
     with open(path, encoding="utf-8") as lines:
         entries = dict(re.split(r"\s+", line.strip(), maxsplit=1) for line in lines if line[0] != "#")
     places = {name: name.rpartition(":")[::2] for name in entries}
@@ -57,7 +59,7 @@ def main():
     selected = names(build, setup, patterns)
     if not selected:
         print(f"no test is called {' or '.join(patterns) or 'anything'}")
-    left_out = emulator_skips(build) if setup == "emulated" else {}
+    left_out = known_skips(build, setup)
     left_out = {name: left_out[name] for name in selected if name in left_out}
     selected = [name for name in selected if name not in left_out]
     results = run(build, setup, selected) if selected else []

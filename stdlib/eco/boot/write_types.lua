@@ -51,6 +51,10 @@ return function(directory)
     if not whole then
         return nil, message
     end
-    io.write(settings:format(quote(whole)))
+    local written
+    written, message = io.write(settings:format(quote(whole)))
+    if not written then
+        return nil, message
+    end
     return io.stdout:flush()
 end
