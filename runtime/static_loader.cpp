@@ -38,5 +38,6 @@ char* dlerror() { return failure; }
 // An exception that nobody catches ends the process as any other does, without the 50 KB that would
 // spell its type.
 namespace __gnu_cxx {
+// NOLINTNEXTLINE(bugprone-reserved-identifier, readability-identifier-naming)
 void __verbose_terminate_handler() { std::abort(); }
 }  // namespace __gnu_cxx

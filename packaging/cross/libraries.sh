@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2030,SC2031,SC2034,SC2154,SC2164
 # SPDX-License-Identifier: MIT
 # Sourced by scripts/cross, which has set $sysroot, $sources, $tools, $triplet, $libc, $emulate: builds the
 # libraries that eco needs from Debian's sources, for musl and for size, into the sysroot.
