@@ -124,6 +124,19 @@ function check.fd_count()
     return count - 3 -- '.', '..' and the directory itself
 end
 
+-- What sys.exec gets to run eco with these arguments: where this eco runs in an emulator, so does
+-- that one. Meson tells.
+function check.eco(...)
+    local command = {}
+    for word in (os.getenv 'MESON_EXE_WRAPPER' or ''):gmatch '%S+' do
+        command[#command + 1] = word
+    end
+    for _, word in ipairs { arg[-1], ... } do
+        command[#command + 1] = word
+    end
+    return command
+end
+
 function check.is_valgrind()
     return (os.getenv 'LD_PRELOAD' or ''):find('vgpreload', 1, true) ~= nil
 end

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- getmetatable of what the VM itself makes, in a compiled loop: 2.1.0-beta3 took what lay on the stack
--- for the result. A callback of the compiler leaves something there.
+-- getmetatable of what the VM itself makes, in a compiled loop: LuaJIT 2.1.0-beta3 took what lay on
+-- the C stack for the result. A callback of the compiler leaves something there.
 local check = require 'check'
 local buffer = require 'string.buffer'
 local ffi = require 'ffi'
