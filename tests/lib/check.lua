@@ -124,11 +124,17 @@ function check.fd_count()
     return count - 3 -- '.', '..' and the directory itself
 end
 
--- What sys.exec gets to run eco with these arguments: where this eco runs in an emulator, so does
--- that one. Meson tells.
+local emulator = os.getenv 'MESON_EXE_WRAPPER'
+
+-- Whether this eco is of another architecture than the machine.
+function check.is_emulated()
+    return emulator ~= nil
+end
+
+-- What sys.exec gets to run eco with these arguments, in the emulator if this one is.
 function check.eco(...)
     local command = {}
-    for word in (os.getenv 'MESON_EXE_WRAPPER' or ''):gmatch '%S+' do
+    for word in (emulator or ''):gmatch '%S+' do
         command[#command + 1] = word
     end
     for _, word in ipairs { arg[-1], ... } do
