@@ -92,7 +92,7 @@ static SocketOption for_family(SocketOption option, const Socket& socket) {
 struct OptionValue {
     int number = 0;
     char device[IF_NAMESIZE] = "";
-    ip_mreqn ip = {};
+    ip_mreq ip = {};
     ipv6_mreq ipv6 = {};
     packet_mreq packet = {};
     const void* data = &number;
@@ -122,7 +122,7 @@ static void check_ip_membership(lua_State* L, OptionValue* value) {
         luaL_argerror(L, 3, "multiaddr: not a valid IP address");
     }
     if (push_table_field(L, "interface") != LUA_TNIL &&
-        !read_address(L, AF_INET, &value->ip.imr_address)) {
+        !read_address(L, AF_INET, &value->ip.imr_interface)) {
         luaL_argerror(L, 3, "interface: not a valid IP address");
     }
     value->choose(value->ip);

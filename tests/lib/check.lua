@@ -124,6 +124,25 @@ function check.fd_count()
     return count - 3 -- '.', '..' and the directory itself
 end
 
+local emulator = os.getenv 'MESON_EXE_WRAPPER'
+
+-- Whether this eco is of another architecture than the machine.
+function check.is_emulated()
+    return emulator ~= nil
+end
+
+-- What sys.exec gets to run eco with these arguments, in the emulator if this one is.
+function check.eco(...)
+    local command = {}
+    for word in (emulator or ''):gmatch '%S+' do
+        command[#command + 1] = word
+    end
+    for _, word in ipairs { arg[-1], ... } do
+        command[#command + 1] = word
+    end
+    return command
+end
+
 function check.is_valgrind()
     return (os.getenv 'LD_PRELOAD' or ''):find('vgpreload', 1, true) ~= nil
 end

@@ -22,7 +22,7 @@ end
 
 function editor_types.read()
     local directory = assert(file.mkdtemp())
-    local out, message, status = sys.sh({ arg[-1], '--types', directory }, 0)
+    local out, message, status = sys.sh(check.eco('--types', directory), 0)
     assert(out, message)
     if message:find 'built without types' then
         check.skip 'this eco has the tiny profile'

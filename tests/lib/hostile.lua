@@ -103,7 +103,7 @@ local objects = {
     function() local f = files.open(path) f:close() return f end,
     files.inotify,
     function() local w = files.inotify() if w then w:add(directory) end return w end,
-    function() local w = files.inotify() if w then w:close() end return w end,
+    function() return closed(files.inotify()) end,
     function() return sys.signal(sys.SIGUSR2, function() end) end,
     function() local s = sys.signal(sys.SIGUSR2, print) s:close() return s end,
     function() return sys.exec({ 'cat' }, nil, { stdin = 'pipe' }) end,

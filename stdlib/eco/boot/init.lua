@@ -7,6 +7,21 @@ _G.eco = eco
 package.loaded.eco = eco
 math.randomseed(internal.entropy())
 
+-- LuaJIT 2.1.0-beta3 crashes when it compiles getmetatable(value) and the value is a file or a
+-- library of ffi, unless their metatable says what to return.
+local function name_metatable(value)
+    local meta = debug.getmetatable(value)
+    meta.__metatable = meta
+end
+
+name_metatable(io.stdout)
+local open_ffi = package.preload.ffi
+package.preload.ffi = open_ffi and function(...)
+    local ffi = open_ffi(...)
+    name_metatable(ffi.C)
+    return ffi
+end
+
 embedded 'eco.compat' (eco, internal)
 for _, part in ipairs { 'coroutine', 'require', 'task', 'script' } do
     embedded('eco.boot.' .. part)(eco, internal)

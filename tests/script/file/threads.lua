@@ -5,7 +5,9 @@ local net = require 'net'
 local file = require 'eco.file'
 local ffi = require 'ffi'
 
-ffi.cdef 'int posix_fadvise(int fd, long offset, long length, int advice);'
+require 'libc'
+
+ffi.cdef 'int posix_fadvise(int fd, off_t offset, off_t length, int advice);'
 local POSIX_FADV_DONTNEED = 4
 
 local path = net.tmpdir() .. '/file'

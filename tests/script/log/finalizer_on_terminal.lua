@@ -12,7 +12,7 @@ for i = 1, 300 do
 end
 ]]
 local master, path = pty.master()
-local child = check.ok(sys.exec({ arg[-1], '-e', program }, nil, { stdout = pty.terminal(path) }))
+local child = check.ok(sys.exec(check.eco('-e', program), nil, { stdout = pty.terminal(path) }))
 local reader = eco.reader(master)
 for i = 1, 300 do
     local line

@@ -12,19 +12,3 @@ check.eq(net.pair():getoption('domain'), socket.AF_UNIX)
 check.eq(tcp:getoption('protocol'), socket.IPPROTO_TCP)
 check.eq(udp:getoption('protocol'), socket.IPPROTO_UDP)
 check.eq(tcp:getoption('error'), nil)
-
--- A pending error is told once.
-local port, holder = net.closed_port(socket.udp)
-holder:close()
-check.ok(udp:connect('127.0.0.1', port))
-check.ok(udp:send('x'))
-local err
-for _ = 1, 1000 do
-    err = udp:getoption('error')
-    if err then
-        break
-    end
-    eco.sleep(0.001)
-end
-check.eq(err, 'Connection refused')
-check.eq(udp:getoption('error'), nil)

@@ -41,29 +41,3 @@ for _, wrong in ipairs { {}, { ifname = 5 }, { ifindex = 'lo' }, { ifindex = -1 
     check.raises('bad argument', sock.bind, sock, wrong)
 end
 check.raises('bad argument', sock.bind, sock)
-
--- Membership.
-local multicast = { address = '\1\0\94\0\0\1' }
-for kind, extra in pairs { PROMISC = {}, ALLMULTI = {}, MULTICAST = multicast } do
-    local options = {
-        ifname = 'lo',
-        type = socket['PACKET_MR_' .. kind],
-        address = extra.address,
-    }
-    check.eq(sock:setoption('packet_add_membership', options), true, kind)
-    options.ifname, options.ifindex = nil, index
-    check.eq(sock:setoption('packet_drop_membership', options), true, kind)
-end
-local function refused(text, options)
-    check.raises(text, sock.setoption, sock, 'packet_add_membership', options)
-end
-refused('address too long', { ifname = 'lo', type = 0, address = '123456789' })
-refused('address', { ifname = 'lo', type = 0, address = {} })
-refused('type', { ifname = 'lo' })
-refused('ifname or ifindex expected', { type = 0 })
-refused('table expected', 'lo')
-_, _, code = check.fails(
-    "No interface found with given name 'eco-none'",
-    sock:setoption('packet_add_membership', { ifname = 'eco-none', type = 0 })
-)
-check.eq(code, 'ENODEV')

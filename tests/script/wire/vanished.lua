@@ -11,8 +11,8 @@ local wire = require 'wire'
 wire.sysctl('ipv4/tcp_retries2', 1)       -- a second or two instead of a quarter of an hour
 wire.sysctl('ipv4/tcp_syn_retries', 1)
 
-local reading = wire.connection()
-local limited = wire.connection()
+local reading, reading_peer = wire.connection()
+local limited, limited_peer = wire.connection()
 local writing, reads_late = wire.connection()
 local patient, patient_peer = wire.connection()
 local kept, kept_peer = wire.connection { keepalive = true, tcp_keepidle = 1, tcp_keepintvl = 1,
@@ -67,6 +67,10 @@ local rest = eco.run(patient.send, patient, data:sub(sent + 1))
 check.eq(hash.sha256.sum(check.ok(patient_peer:readfull(#data, 30))), hash.sha256.sum(data))
 check.same({ eco.join(rest) }, { true, #data - sent })
 check.eq(coroutine.status(forever), 'suspended')
+check.eq(reading_peer:send 'back', 4)
+check.same({ eco.join(forever, 10) }, { true, 'back' })
+check.eq(limited_peer:send 'back', 4)
+check.eq(limited:readfull(4, 10), 'back')
 -- The other ends of those that have been given up: their next packet is answered by a reset.
 for _, sock in ipairs { reads_late, kept_peer } do
     while sock:read(65536, 0.05) do end
