@@ -8,7 +8,7 @@ package.loaded.eco = eco
 math.randomseed(internal.entropy())
 
 embedded 'eco.compat' (eco, internal)
-for _, part in ipairs { 'coroutine', 'require', 'task', 'script' } do
+for _, part in ipairs { 'collector', 'files', 'coroutine', 'require', 'task', 'script' } do
     embedded('eco.boot.' .. part)(eco, internal)
 end
 
