@@ -76,8 +76,8 @@ void set_field(lua_State* L, const char* name, double value);
 // Collects all garbage. May run finalizers, but does not raise: an error in one is dropped. A
 // collector that the script has stopped stays so.
 void collect_garbage_quietly(lua_State* L);
-// Collects all garbage if descriptors have run out. Whether they have, so that what the script has dropped
-// may have given some back.
+// The same if descriptors have run out. Returns whether they had, so that what the script has
+// dropped may have given some back.
 bool collect_descriptors(lua_State* L, int error);
 
 // What `open` returns: a descriptor, or -1 with errno. If there are none left it is called twice.

@@ -11,13 +11,13 @@
 namespace eco {
 
 // Objects of a machine with short pointers are smaller, and it has less memory.
-static constexpr size_t kReserve = sizeof(void*) == 8 ? 1 << 20 : 1 << 18;
+static constexpr int kReserveKib = sizeof(void*) == 8 ? 1024 : 256;
 
 // reserve(): an object that the collector takes for large, and its size in KiB. LuaJIT's allocator
 // maps as much and nothing touches it: it takes no memory.
 static int reserve(lua_State* L) {
-    lua_newuserdata(L, kReserve);
-    lua_pushnumber(L, kReserve / 1024);
+    lua_newuserdata(L, size_t{kReserveKib} * 1024);
+    lua_pushnumber(L, kReserveKib);
     return 2;
 }
 

@@ -8,7 +8,8 @@ local _, internal = ...
 local pcall = pcall
 local collect_garbage, spare_descriptors = internal.collect_garbage, internal.spare_descriptors
 
--- errno(3): EMFILE, ENFILE; for io.popen EAGAIN and ENOMEM, for children that nobody has waited for.
+-- errno(3): EMFILE, ENFILE; for io.popen EAGAIN and ENOMEM, as children that nobody has waited for
+-- count, too.
 local is_want = { [24] = true, [23] = true, [11] = true, [12] = true }
 
 local function try_twice(open)
