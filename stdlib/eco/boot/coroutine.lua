@@ -42,8 +42,8 @@ local failures = setmetatable({}, { __mode = 'k' })
 -- own.
 local limits -- nil until there has been one
 
--- Has a coroutine ever waited inside another, been closed, or begun a limit? Until then nothing
--- concerns those of coroutine.wrap but the wait mark, for they are no tasks.
+-- Has a coroutine ever waited inside another, been closed, or begun a limit? Until then those of
+-- coroutine.wrap, which are no tasks, can just be resumed.
 local unusual = false
 
 -- The deadline inside a limit, if any, where its resumer's is `outside`.
@@ -125,18 +125,20 @@ function coroutine.resume(co, ...)
     return pass(co, resume(co, ...))
 end
 
-local function raise(ok, ...)
-    if ok then
-        return ...
-    end
-    error(..., 2)
-end
-
 local function unwrap(co, ok, ...)
-    if ok and not unusual and ... ~= wait_mark then
+    if ok then
+        if ... == wait_mark then
+            unusual = true
+            return unwrap(co, relay(co, select(2, ...)))
+        end
+        if limits then
+            restore_resumer(co)
+        end
         return ...
     end
-    return raise(pass(co, ok, ...))
+    local message = ...
+    failures[co] = { message }
+    error(message, 2)
 end
 
 function coroutine.wrap(f)
@@ -144,9 +146,9 @@ function coroutine.wrap(f)
     return function(...)
         if unusual then
             if owned[co] then
-                return raise(refuse(co))
-            end
-            if limits then
+                local _, message = refuse(co)
+                error(message, 2)
+            elseif limits then
                 restore_inner(co)
             end
         end
@@ -177,6 +179,7 @@ function coroutine.close(co)
             state = 'normal' -- it waits, and whoever resumed it with it
         else
             closed[co] = true
+            unusual = true
             internal.task_closed(co) -- see task.lua
             return true
         end
