@@ -60,8 +60,13 @@ udp = check.ok(socket.connect_udp('198.51.100.1', 9))
 check.eq(udp:send 'x', 1)
 check.fails('timeout', udp:recv(10, 0.1))
 check.ok(udp:setoption('recverr', true))
-check.eq(udp:send 'x', 1)
-says('EHOSTUNREACH', udp:recv(10, 10))
+-- The router sends a host five of these, then one in a second; a SYN that was sent again had one.
+for _ = 1, 10 do
+    udp:send 'x'
+    code = select(3, udp:recv(10, 1.5))
+    if code then break end
+end
+check.eq(code, 'EHOSTUNREACH')
 local report = check.ok(udp:recverr())
 check.same({ report.error, report.ipaddr, report.data }, { 'EHOSTUNREACH', wire.FAR, 'x' })
 os.exit(0)
