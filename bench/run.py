@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from runner import counting, measure, report
+from runner import counting, measure, profiling, report
 from runner.results import Recorded
 from runner.rows import ROWS, Effort
 from runner.runtimes import all_runtimes, packages, root
@@ -40,6 +40,8 @@ def arguments():
     parser.add_argument("--syscalls", action="store_true", help="count system calls per message")
     parser.add_argument("--instructions", action="store_true",
                         help="count instructions outside the kernel per message")
+    parser.add_argument("--profile", action="store_true",
+                        help="sample where the server's processor time goes")
     parser.add_argument("--report", action="store_true",
                         help="write docs/performance.* anew, measure nothing")
     parser.add_argument("--install", action="store_true",
@@ -60,7 +62,7 @@ def select_rows(names):
 
 def select_runtimes(options):
     names = options.only.split(",") if options.only else None
-    if options.quick or options.tiny or options.syscalls or options.instructions:
+    if any((options.quick, options.tiny, options.syscalls, options.instructions, options.profile)):
         names = names or ["eco", "reference", "luajit"]
     chosen = []
     for runtime in all_runtimes(options.lua_eco):
@@ -186,6 +188,8 @@ def main():
         counting.run(rows, runtimes, "syscalls")
     elif options.instructions:
         counting.run(rows, runtimes, "instructions")
+    elif options.profile:
+        profiling.run(rows, runtimes)
     elif options.quick:
         quick(options, rows, runtimes)
     else:

@@ -127,15 +127,19 @@ int push_failure(lua_State* L, const char* word) {
     return 2;
 }
 
+void collect_garbage_quietly(lua_State* L) {
+    const bool stopped = lua_gc(L, LUA_GCISRUNNING, 0) == 0;
+    const auto collect = [](lua_State* from) {
+        lua_gc(from, LUA_GCCOLLECT, 0);
+        return 0;
+    };
+    if (lua_cpcall(L, collect, nullptr) != 0) lua_pop(L, 1);
+    if (stopped) lua_gc(L, LUA_GCSTOP, 0);  // LuaJIT has started it again
+}
+
 bool collect_descriptors(lua_State* L, int error) {
     const bool none_left = error == EMFILE || error == ENFILE;
-    if (none_left) {
-        const auto collect = [](lua_State* from) {
-            lua_gc(from, LUA_GCCOLLECT, 0);
-            return 0;
-        };
-        if (lua_cpcall(L, collect, nullptr) != 0) lua_pop(L, 1);
-    }
+    if (none_left) collect_garbage_quietly(L);
     errno = error;
     return none_left;
 }

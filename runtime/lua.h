@@ -73,8 +73,11 @@ void set_field(lua_State* L, const char* name, double value);
 
 // ---- descriptors -----------------------------------------------------------------------------
 
-// Collects all garbage; whether descriptors had run out, so that what the script has dropped may
-// have given some back. May run finalizers, but does not raise: an error in one is dropped.
+// Collects all garbage. May run finalizers, but does not raise: an error in one is dropped. A
+// collector that the script has stopped stays so.
+void collect_garbage_quietly(lua_State* L);
+// The same if descriptors have run out. Returns whether they had, so that what the script has
+// dropped may have given some back.
 bool collect_descriptors(lua_State* L, int error);
 
 // What `open` returns: a descriptor, or -1 with errno. If there are none left it is called twice.

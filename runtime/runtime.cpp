@@ -111,7 +111,7 @@ void Runtime::open_libraries() {
     if (is_compiler_wrong()) luaJIT_setmode(lua_, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_OFF);
     if (status != 0 && is_want_of_memory(lua_)) end_without_memory();
     CHECK(status == 0, lua_tostring(lua_, -1));
-    lua_gc(lua_, LUA_GCRESTART, 0);
+    lua_gc(lua_, LUA_GCRESTART, -1);  // as luajit does: not at once
 }
 
 // libuv aborts without a word where it gets no pipe for its signals.

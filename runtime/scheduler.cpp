@@ -125,11 +125,9 @@ int Scheduler::start(lua_State* from, int nargs) {
     }
     Task* const outer = current_;
     lua_State* const outer_resumed = resumed_;
-    const int outer_confined = std::exchange(confined_, 0);
     run(task, nargs);
     current_ = outer;
     resumed_ = outer_resumed;
-    confined_ = outer_confined;
     return 1;
 }
 
@@ -451,7 +449,7 @@ void Scheduler::discard_all() {
     ready_.clear();
     due_.clear();
     resumed_ = nullptr;
-    depth_ = confined_ = 0;
+    depth_ = 0;
     external_ = 0;
     ++generation_;
     slice_start_ = turn_start_ = monotonic_now();

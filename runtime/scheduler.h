@@ -95,9 +95,6 @@ public:
     int relay(lua_State* L);
     // Wakes a task that called coroutine.yield at its top; it gets the `values` on top of `from`.
     bool resume_yielded(Task& task, lua_State* from, int values);
-    // Between the two, a C function lies between the running task and what runs: nothing can wait.
-    void confine() { ++confined_; }
-    void release_confined() { --confined_; }
     // Is it suspended inside the running task?
     bool in_chain(lua_State* coroutine) const;
     // Did it end as a task with results that nobody has fetched?
@@ -176,7 +173,6 @@ private:
     unsigned generation_ = 0;
     uint64_t last_id_ = 0;
     int depth_ = 0;
-    int confined_ = 0;  // see confine()
     bool keeps_turn_ = false;
     unsigned operations_ = 0;
     Nanoseconds slice_start_ = 0;  // when the running task was last resumed

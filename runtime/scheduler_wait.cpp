@@ -11,6 +11,8 @@ namespace eco {
 
 // How long a task may go on without being suspended.
 static constexpr Nanoseconds kSlice = 2 * kMillisecond;
+// No chain of coroutines that have resumed each other is longer.
+static constexpr int kDeepest = 10000;
 
 void Task::expired() { scheduler.timed_out(*this); }
 
@@ -28,8 +30,21 @@ static int push_give_up(lua_State* L, Task& task, const Operation& operation, co
 
 // ---- suspending --------------------------------------------------------------------------------
 
+// The coroutine that L has resumed. LuaJIT's coroutine.resume leaves it on the stack, for the
+// collector, and nothing else.
+static lua_State* resumed_by(lua_State* L) {
+    return lua_gettop(L) == 1 ? lua_tothread(L, 1) : nullptr;
+}
+
+// Whoever is between the loop and `L` has to be suspended, too.
 bool Scheduler::can_wait(lua_State* L) const {
-    return current_ != nullptr && confined_ == 0 && lua_isyieldable(L) && lua_isyieldable(resumed_);
+    if (current_ == nullptr || !lua_isyieldable(L)) return false;
+    lua_State* resumer = resumed_;
+    for (int depth = 0; resumer != L; ++depth) {
+        if (resumer == nullptr || depth == kDeepest || !lua_isyieldable(resumer)) return false;
+        resumer = resumed_by(resumer);
+    }
+    return true;
 }
 
 void Scheduler::check_can_wait(lua_State* L) const {

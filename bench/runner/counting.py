@@ -35,7 +35,7 @@ def describe_system_calls(counts):
 
 
 def describe_instructions(counts):
-    return f"{counts['instructions']:.0f}"
+    return f"{max(counts['instructions'], 0):.0f}"  # a start is not like the other
 
 
 # name: (program, how it is started, how its output is read, how counts are shown).

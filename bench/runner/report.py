@@ -137,6 +137,21 @@ def counts_table(recorded, tool):
                   for row, counts in counted if counts])
 
 
+def profile_lines(recorded):
+    for row in ROWS:
+        profiles = recorded.counts.get(row.name, {}).get("profile", {})
+        for name, times in profiles.items():
+            title = row.title if name == "reference" else ""
+            cells = [number(time) if time >= 0.5 else "–" for time in times.values()]
+            yield [title, name, number(sum(times.values())), *cells]
+
+
+def profile_table(recorded):
+    groups = [list(times) for counts in recorded.counts.values()
+              for times in counts.get("profile", {}).values()]
+    return table(["", "", "all", *groups[0]], list(profile_lines(recorded))) if groups else ""
+
+
 def replace_between(text, name, content):
     pattern = rf"(<!-- begin {name}[^>]*-->\n).*?(<!-- end {name} -->)"
     return re.sub(pattern, lambda m: m[1] + "\n" + content + "\n" + m[2], text, flags=re.S)
@@ -146,6 +161,7 @@ def write(recorded):
     """Writes the generated parts of the page, and the plot."""
     servers = ["network", "streams"]
     parts = {tool: counts_table(recorded, tool) for tool in ("syscalls", "instructions")}
+    parts["profile"] = profile_table(recorded)
     if recorded.rows:
         parts.update(conditions=conditions(recorded),
                      reference=eco_table(recorded, servers, "reference"),

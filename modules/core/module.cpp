@@ -22,6 +22,7 @@ extern "C" int luaopen_eco(lua_State* L) {
 
     lua_newtable(L);
     add_internal_functions(L);
+    add_collector_functions(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, kInternalKey);
     return 1;
 }

@@ -162,18 +162,6 @@ static int task_state(lua_State* L) {
     return 1;
 }
 
-// confine(), release_confined(pcall(resume, ...)): around a resume whose caller cannot be
-// suspended. The second returns what resume does, or raises.
-static int confine(lua_State* L) {
-    Scheduler::from(L).confine();
-    return 0;
-}
-
-static int release_confined(lua_State* L) {
-    Scheduler::from(L).release_confined();
-    return lua_toboolean(L, 1) ? lua_gettop(L) - 1 : lua_error(L);
-}
-
 // end_task(co): drops a suspended task. False if it is none, or its thread is not what waits.
 static int end_task(lua_State* L) {
     Scheduler& scheduler = Scheduler::from(L);
@@ -345,8 +333,6 @@ void add_internal_functions(lua_State* L) {
         {"relay", relay},
         {"resume_task", resume_task},
         {"task_state", task_state},
-        {"confine", confine},
-        {"release_confined", release_confined},
         {"end_task", end_task},
         {"set_deadline", set_deadline},
         {"restore_deadline", restore_deadline},

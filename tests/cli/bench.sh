@@ -14,6 +14,26 @@ is "status of the benchmarks" "$status" 0
 is "rows measured" "$(printf '%s\n' "$out" | grep -c 'eco [0-9]')" "$rows"
 is "rows with a reference" "$(printf '%s\n' "$out" | grep -c 'reference [0-9]')" 15
 
+# Each sample of perf(1) counts for what the processor was doing.
+run env PYTHONPATH=bench python3 -c '
+from runner.profiling import group_of
+for library, function, is_lua in [
+    ("[kernel.kallsyms]", "tcp_ack", True), ("eco", "lj_str_new", True), ("eco", "gc_sweep", True),
+    ("eco", "lj_BC_CALL", True), ("//anon", "[unknown]", True), ("libc.so.6", "__memmove_avx", True),
+    ("eco", "eco::Poller::wait", True), ("eco", "uv__io_poll", True), ("libc.so.6", "__send", True),
+    ("bench-echo", "serve", False)]:
+    print(group_of(library, function, is_lua))'
+is 'the groups' "$out" 'kernel
+strings, tables, memory
+collection
+LuaJIT
+LuaJIT
+copying
+the program
+libraries
+libraries
+the program'
+
 # What a server sends back is checked.
 wrong=$(lua wrong.lua <<'LUA'
 local socket = require 'eco.socket'

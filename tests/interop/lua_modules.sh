@@ -18,5 +18,13 @@ command -v luajit >/dev/null || skip 'luajit is not installed'
 works cjson 'print(m.encode { 1, "two", m.null }, m.decode("{\"a\":[3]}").a[1])' '[1,"two",null]	3'
 works lpeg 'print((m.C(m.R("az")^1) * m.P(1)):match("abc7"))' 'abc'
 works lfs 'print(m.attributes("/", "mode"), m.currentdir() == require "eco.file".realpath("."))' 'directory	true'
+# Files that have been dropped do not keep the last descriptors.
+# shellcheck disable=SC3045 # dash and busybox have it
+ulimit -n 64
+for files in $(seq 40 61); do
+    case $tried in *lfs*) ;; *) break ;; esac
+    run "$ECO" -e "for _ = 1, $files do io.open '/dev/null' end print(pcall(require, 'lfs'))"
+    starts "lfs after $files files" "$out" 'true	'
+done
 works argparse 'print(type(m("x"):option("-f")))' table
 [ -n "$tried" ] || skip 'lua-cjson, lua-lpeg and lua-filesystem are not installed'

@@ -9,7 +9,6 @@ local _, internal = ...
 local owned = internal.owned -- coroutines that belong to a waiting task: coroutine -> task
 local wait_mark = internal.wait_mark
 local relay = internal.relay
-local confine, release_confined = internal.confine, internal.release_confined
 local resume_task = internal.resume_task
 local task_state = internal.task_state
 local end_task = internal.end_task
@@ -17,7 +16,6 @@ local get_deadline, restore_deadline = internal.get_deadline, internal.restore_d
 local min = math.min
 
 local create = coroutine.create
-local isyieldable = coroutine.isyieldable
 local resume = coroutine.resume
 local running = coroutine.running
 local status = coroutine.status
@@ -44,6 +42,10 @@ local failures = setmetatable({}, { __mode = 'k' })
 -- own.
 local limits -- nil until there has been one
 
+-- Has a coroutine ever waited inside another, been closed, or begun a limit? Until then those of
+-- coroutine.wrap, which are no tasks, can just be resumed.
+local unusual = false
+
 -- The deadline inside a limit, if any, where its resumer's is `outside`.
 local function deadline_inside(limit, outside)
     local deadline = outside
@@ -57,6 +59,7 @@ end
 
 --- The running coroutine, which is nested, begins a limit. Returns the coroutine.
 function internal.enter_limit(previous, own)
+    unusual = true
     limits = limits or setmetatable({}, { __mode = 'k' })
     local co = running()
     local around = limits[co]
@@ -81,17 +84,12 @@ local function refuse(co, ...)
     return false, 'cannot resume non-suspended coroutine'
 end
 
--- Below a C function, as table.sort's comparison is, there is no relaying: a wait must raise there.
-local function resume_or_confine(co, ...)
-    local limit = limits and limits[co]
+-- The coroutine is about to go on inside its limits.
+local function restore_inner(co)
+    local limit = limits[co]
     if limit and status(co) == 'suspended' then
         restore_deadline(deadline_inside(limit, get_deadline()))
     end
-    if isyieldable() then
-        return resume(co, ...)
-    end
-    confine()
-    return release_confined(pcall(resume, co, ...))
 end
 
 -- The coroutine has yielded or ended.
@@ -105,6 +103,7 @@ end
 local function pass(co, ok, ...)
     if ok then
         if ... == wait_mark then
+            unusual = true
             return pass(co, relay(co, select(2, ...)))
         end
         if limits then
@@ -120,12 +119,16 @@ function coroutine.resume(co, ...)
     if owned[co] then
         return refuse(co, ...)
     end
-    return pass(co, resume_or_confine(co, ...))
+    if limits then
+        restore_inner(co)
+    end
+    return pass(co, resume(co, ...))
 end
 
 local function unwrap(co, ok, ...)
     if ok then
         if ... == wait_mark then
+            unusual = true
             return unwrap(co, relay(co, select(2, ...)))
         end
         if limits then
@@ -141,11 +144,15 @@ end
 function coroutine.wrap(f)
     local co = create(f)
     return function(...)
-        if owned[co] then
-            local _, message = refuse(co)
-            error(message, 2)
+        if unusual then
+            if owned[co] then
+                local _, message = refuse(co)
+                error(message, 2)
+            elseif limits then
+                restore_inner(co)
+            end
         end
-        return unwrap(co, resume_or_confine(co, ...))
+        return unwrap(co, resume(co, ...))
     end
 end
 
@@ -172,6 +179,7 @@ function coroutine.close(co)
             state = 'normal' -- it waits, and whoever resumed it with it
         else
             closed[co] = true
+            unusual = true
             internal.task_closed(co) -- see task.lua
             return true
         end

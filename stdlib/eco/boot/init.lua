@@ -23,7 +23,7 @@ package.preload.ffi = open_ffi and function(...)
 end
 
 embedded 'eco.compat' (eco, internal)
-for _, part in ipairs { 'coroutine', 'require', 'task', 'script' } do
+for _, part in ipairs { 'collector', 'files', 'coroutine', 'require', 'task', 'script' } do
     embedded('eco.boot.' .. part)(eco, internal)
 end
 

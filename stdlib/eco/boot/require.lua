@@ -37,7 +37,7 @@ end
 -- fails. Returns lines that tell them, and whether a file can be opened by now.
 local function other_reasons(name)
     local lines = {}
-    for template in package.path:gmatch '[^;]+' do
+    for template in (package.path .. ';' .. package.cpath):gmatch '[^;]+' do
         local file, why, number = io.open((template:gsub('%?', (name:gsub('%.', '/')))))
         if file then
             file:close()

@@ -11,12 +11,16 @@ local path = os.tmpname()
 local listener = wire.far(socket.listen_tcp, nil, 0, { ipv6 = wire.has_ipv6 })
 local port = listener:getsockname().port
 
--- Who connects later may be accepted earlier: the port tells them apart.
+-- Who connects later may be accepted earlier: the address tells them apart, and is taken out, for
+-- the kernel may give the same port again.
 local accepted = {}
+local function name_of(address)
+    return address.ipaddr:gsub('^::ffff:', '') .. ' ' .. address.port
+end
 eco.run(function()
     while true do
         local sock, peer = check.ok(listener:accept())
-        accepted[peer.port] = sock
+        accepted[name_of(peer)] = sock
     end
 end)
 
@@ -76,11 +80,13 @@ file:close()
 local function connect(i)
     local address = wire.has_ipv6 and i % 2 == 0 and wire.FAR6 or wire.FAR
     local client = check.ok(socket.connect_tcp(address, port, { timeout = 30 }))
-    local port_of_client = client:getsockname().port
-    while not accepted[port_of_client] do -- the last packet of the handshake may be lost
+    local name = name_of(client:getsockname())
+    while not accepted[name] do -- the last packet of the handshake may be lost
         eco.sleep(0.005)
     end
-    return client, accepted[port_of_client]
+    local server = accepted[name]
+    accepted[name] = nil
+    return client, server
 end
 
 local function connection(i, size)
