@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
-# examples/port_scanner.lua finds the ports that socat and nc listen on.
+# examples/port_scanner.lua finds the ports that socat and nc listen on. In a network of its own: else it
+# would connect to the listeners of the tests that run beside it.
 . tests/lib/programs.sh
 needs socat
+in_own_network
 
 ports=
 for i in 1 2; do
