@@ -10,6 +10,14 @@ local handler = check.ok(sys.signal(sys.SIGUSR2, function()
     heard = heard + 1
 end))
 
+local function hears_it()
+    local limit = time.monotonic() + 20
+    while heard == 0 and time.monotonic() < limit do
+        eco.sleep(0.01)
+    end
+    check.eq(heard, 1)
+end
+
 local function ends(pid)
     local limit = time.monotonic() + 20
     repeat
@@ -27,8 +35,7 @@ sys.kill(sys.getpid(), sys.SIGUSR2)
 local spawned = check.ok(sys.spawn(function()
     os.exit(4 + heard)
 end))
-eco.sleep(0.01)
-check.eq(heard, 1)
+hears_it()
 ends(spawned)
 
 heard = 0
@@ -39,7 +46,6 @@ if pid == 0 then
     handler:close()
     os.exit(4 + heard)
 end
-eco.sleep(0.01)
-check.eq(heard, 1)
+hears_it()
 ends(pid)
 handler:close()
