@@ -9,8 +9,9 @@ if os.execute('ip -6 addr add fe80::1/64 dev lo nodad') ~= 0 then
     check.skip('no IPv6')
 end
 local index = socket.if_nametoindex('lo')
-for _ = 1, 1000 do -- the kernel adds the route a little later
-    if check.ok(socket.udp6()):connect('fe80::1%lo', 9) then
+for _ = 1, 1000 do -- the kernel adds the route to its own address a little later
+    local _, err = socket.connect_tcp('fe80::1%lo', 9)
+    if err == 'Connection refused' then
         break
     end
     eco.sleep(0.005)
