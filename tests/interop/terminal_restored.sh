@@ -24,7 +24,8 @@ END
     for fd in 0 1 2; do
         rm -f "$tmp/before" "$tmp/after"
         code=$2
-        run script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
+        # Below nohup(1) signals are ignored, and an ignored one would not end it.
+        run env --default-signal script -qec "sh '$tmp/inside.sh'" /dev/null </dev/null
         is "status after $2" "$(cat "$tmp/status")" "$1"
         has "output after $2" "$out" 'raw'
         is "modes after $2" "$(cat "$tmp/after")" "$(cat "$tmp/before")"

@@ -152,12 +152,17 @@ function check.is_instrumented()
     return os.getenv 'ASAN_OPTIONS' ~= nil or check.is_valgrind()
 end
 
--- Memory in use by this process, in KiB.
-function check.rss_kb()
+local function status_kb(field)
     local file = assert(io.open('/proc/self/status'))
     local text = file:read('*a')
     file:close()
-    return tonumber(text:match('VmRSS:%s*(%d+)'))
+    return tonumber(text:match(field .. ':%s*(%d+)'))
 end
+
+-- Memory in use by this process, in KiB.
+function check.rss_kb() return status_kb 'VmRSS' end
+
+-- The most that has been in use, in KiB. Allocators give memory back when they please: what grows shows here.
+function check.peak_kb() return status_kb 'VmHWM' end
 
 return check

@@ -40,13 +40,13 @@ local function some(count)
     end
     collectgarbage()
     collectgarbage()
-    return check.fd_count(), collectgarbage('count'), check.rss_kb()
+    return check.fd_count(), collectgarbage('count'), check.peak_kb()
 end
-local fds, heap, rss = some(2000)
-local fds_after, heap_after, rss_after = some(rounds)
+local fds, heap, peak = some(2000)
+local fds_after, heap_after, peak_after = some(rounds)
 check.eq(fds_after, fds)
 check.ok(heap_after - heap < 64, 'heap')
 if not check.is_instrumented() then
-    check.ok(rss_after - rss < 4096, 'resident memory')
+    check.ok(peak_after - peak < 4096, 'resident memory')
 end
 listener:close()
