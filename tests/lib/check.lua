@@ -162,7 +162,7 @@ end
 -- Memory in use by this process, in KiB.
 function check.rss_kb() return status_kb 'VmRSS' end
 
--- The most that has been in use, in KiB. Allocators give memory back when they please: what grows shows here.
+-- The most that has been in use, in KiB: allocators give memory back when they please.
 function check.peak_kb() return status_kb 'VmHWM' end
 
 return check
