@@ -149,7 +149,7 @@ static bool must_wait(int error, const char* path, int flags) {
     return error == EWOULDBLOCK || (error == ENXIO && is_fifo(path));
 }
 
-// Stack: path, flags, mode.
+// Stack: path, flags, mode, the file to be.
 static int attempt_open(lua_State* L, Task& task) {
     const char* path = lua_tostring(L, 1);
     const auto flags = static_cast<int>(lua_tonumber(L, 2));
@@ -165,7 +165,7 @@ static int attempt_open(lua_State* L, Task& task) {
         const int error = errno;
         return must_wait(error, path, flags) ? task.try_later(kLongestPause) : push_error(L, error);
     }
-    push_new<File>(L)->adopt(L, fd, flags, path);
+    to<File>(L, 4)->adopt(L, fd, flags, path);
     return 1;
 }
 
@@ -178,6 +178,7 @@ int file_open(lua_State* L) {
     lua_settop(L, 1);
     lua_pushnumber(L, flags);
     lua_pushnumber(L, mode);
+    push_new<File>(L);
     return await_by_asking(L, kOpen, nullptr, nullptr, kNoLimit);
 }
 

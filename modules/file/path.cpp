@@ -9,7 +9,9 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -225,26 +227,36 @@ static int make_temporary_directory(lua_State* L) {
 
 // ---- directories -------------------------------------------------------------------------------
 
+// Appends the names in a directory, each with its zero. Returns 0 or an errno value.
+static int read_names(const char* path, std::string& names) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> directory(opendir(path), closedir);
+    if (directory == nullptr) return errno;
+    errno = 0;
+    while (const dirent* entry = readdir(directory.get())) {
+        names.append(entry->d_name, std::strlen(entry->d_name) + 1);
+        errno = 0;
+    }
+    return errno;
+}
+
 // list(path): the names in a directory, in no order. All of them at once: so nothing stays open
-// when a loop over them is left.
+// when a loop over them is left, or when there is no memory for one.
 static int list_directory(lua_State* L) {
     const char* path = check_path(L, 1);
-    DIR* directory = opendir(path);
-    if (directory == nullptr && collect_descriptors(L, errno)) directory = opendir(path);
-    if (directory == nullptr) return push_error(L, errno);
+    std::string names;
+    int error = read_names(path, names);
+    if (collect_descriptors(L, error)) error = read_names(path, names);
+    if (error != 0) return push_error(L, error);
     lua_newtable(L);
     int count = 0;
-    errno = 0;
-    while (const dirent* entry = readdir(directory)) {
-        const std::string_view name = entry->d_name;
+    for (size_t at = 0; at < names.size();) {
+        const std::string_view name = names.c_str() + at;
+        at += name.size() + 1;
         if (name == "." || name == "..") continue;
         push(L, name);
         lua_rawseti(L, -2, ++count);
-        errno = 0;
     }
-    const int error = errno;
-    closedir(directory);
-    return error != 0 ? push_error(L, error) : 1;
+    return 1;
 }
 
 // A pattern may mean many directories: the pool looks through them.

@@ -238,6 +238,7 @@ static bool is_exhaustion(int error) {
     return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
 
+// Stack: listener, the socket to be.
 static int attempt_accept(lua_State* L, Task& task) {
     Socket& listener = socket_at_1(L);
     Address peer;
@@ -255,7 +256,7 @@ static int attempt_accept(lua_State* L, Task& task) {
         if (is_exhaustion(error)) task.pause_ms = kExhaustedPause;
         return push_error(L, error);
     }
-    push_socket(L, listener.family, listener.type, listener.protocol)->adopt(L, fd);
+    to<Socket>(L, 2)->adopt(L, fd);
     push_address(L, peer);
     return 2;
 }
@@ -265,6 +266,8 @@ static const Operation kAccept = {"accept", attempt_accept, nullptr, true};
 int socket_accept(lua_State* L) {
     auto* socket = check<Socket>(L, 1);
     const Nanoseconds limit = check_io_timeout(L, 2);
+    lua_settop(L, 1);
+    push_socket(L, socket->family, socket->type, socket->protocol);
     if (socket->closed()) return push_failure(L, "closed");
     Descriptor& descriptor = *socket->descriptor;
     check_may_queue(L, descriptor, descriptor.read, socket);

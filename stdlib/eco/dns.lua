@@ -101,9 +101,10 @@ end
 
 -- Both families at a time: the addresses, or nil, text, code.
 local function query_both(name, opts)
-    local task = eco.run(lookup.values, name, opts, M.TYPE_AAAA, 'address')
-    local guard = { close = function() eco.cancel(task) end }
+    local task
+    local guard = { close = function() return task and eco.cancel(task) end }
     return eco.with(guard, function()
+        task = eco.run(lookup.values, name, opts, M.TYPE_AAAA, 'address')
         local four, err, code = lookup.values(name, opts, M.TYPE_A, 'address')
         -- That there is no such name holds for both.
         local done, six, six_err, six_code = eco.join(task, code == 'NXDOMAIN' and 0 or nil)

@@ -66,11 +66,17 @@ end
 
 --- Runs the functions side by side; the failure of one ends the others.
 function scenario.together(...)
-    local group = eco.group()
-    for i = 1, select('#', ...) do
-        group:run((select(i, ...)))
+    local group, functions = eco.group(), { ... }
+    local done, why = pcall(function()
+        for _, f in ipairs(functions) do
+            group:run(f)
+        end
+    end)
+    if done then
+        done, why = group:wait()
+    else
+        group:cancel()
     end
-    local done, why = group:wait()
     if not done then
         error(why, 0)
     end

@@ -23,13 +23,16 @@ end
 
 local function told()
     must(sys.sigprocmask(sys.SIG_BLOCK, sys.SIGUSR1))
-    local fd = must(sys.signalfd(sys.SIGUSR1))
+    local fd
     local done, news = pcall(function()
+        fd = must(sys.signalfd(sys.SIGUSR1))
         local reader = must(eco.reader(fd))
         must(sys.kill(sys.getpid(), sys.SIGUSR1))
         return must(reader:read(128, TIMEOUT))
     end)
-    ffi.C.close(fd)
+    if fd then
+        ffi.C.close(fd)
+    end
     if not done then
         error(news, 0)
     end

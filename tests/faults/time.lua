@@ -4,18 +4,27 @@ local scenario = require 'scenario'
 local time = require 'eco.time'
 local must, right, TIMEOUT = scenario.must, scenario.right, scenario.TIMEOUT
 
-scenario.run(function()
+local timers = {}
+
+local function start(create, moment, f, name)
+    local timer = must(create(moment, f, name))
+    timers[#timers + 1] = timer
+    return timer
+end
+
+local function run()
     local fired = {}
-    local soon = time.at(0.005, function(_, name) fired[#fired + 1] = name end, 'soon')
-    local moment = must(time.on(time.now() + 0.01, function() fired[#fired + 1] = 'moment' end))
+    local function note(_, name) fired[#fired + 1] = name end
+    start(time.at, 0.005, note, 'soon')
+    start(time.on, time.now() + 0.01, note, 'moment')
     local repeated = 0
-    local beat = time.at(0.001, function(timer)
+    start(time.at, 0.001, function(timer)
         repeated = repeated + 1
         if repeated < 3 then
             timer:set(0.001)
         end
     end)
-    local never = time.at(60, error)
+    start(time.at, 60, error)
     for _ = 1, 100 * TIMEOUT do
         if #fired == 2 and repeated == 3 then break end
         eco.sleep(0.01)
@@ -23,7 +32,14 @@ scenario.run(function()
     right(#fired == 2 and repeated == 3, 'a timer that fires')
     local done, why = eco.timeout(0.01, eco.sleep, 60)
     right(not done and why == 'timeout', 'the deadline')
-    for _, timer in ipairs { soon, moment, beat, never } do
-        timer:close()
+end
+
+scenario.run(function()
+    local done, why = pcall(run)
+    for _, timer in ipairs(timers) do
+        timer:close() -- one of a minute keeps the program running
+    end
+    if not done then
+        error(why, 0)
     end
 end)

@@ -25,7 +25,7 @@ local _G = _G
 
 local find, gsub, match = string.find, string.gsub, string.match
 local concat = table.concat
-local pcall, rawset, setmetatable = pcall, rawset, setmetatable
+local error, pcall, rawset, setmetatable = error, pcall, rawset, setmetatable
 local xpcall = xpcall
 local coroutine_close = coroutine.close
 local traceback = debug.traceback
@@ -219,7 +219,11 @@ end
 
 function Prompt:loop()
     while not self.leaving do
-        if not self:turn() then
+        local ok, goes_on = xpcall(self.turn, report, self)
+        if not ok then
+            internal.survive(nil) -- nobody would be left to read a line
+            error(goes_on, 0)
+        elseif not goes_on then
             -- A script has cancelled this task: another one takes its place.
             eco.run(self.loop, self)
             return
@@ -239,10 +243,6 @@ end
 return function(editor, script, ...)
     local prompt = new(editor)
     prompt.output:install()
-    internal.survive(function(trace)
-        local shown = gsub(text.safe(trace), '%s+$', '')
-        prompt.output:say(inspect.paint('error', 'error in a task: ' .. shown, prompt.color))
-    end)
     editor:set_completer(complete(prompt.session, commands.list))
     if script then
         eco.run(script, ...)
@@ -251,5 +251,9 @@ return function(editor, script, ...)
     if editor:interactive() then
         prompt:greet()
     end
+    internal.survive(function(trace)
+        local shown = gsub(text.safe(trace), '%s+$', '')
+        prompt.output:say(inspect.paint('error', 'error in a task: ' .. shown, prompt.color))
+    end)
     prompt:loop()
 end
