@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "runtime/check.h"
 #include "runtime/errors.h"
 
 namespace eco {
@@ -125,6 +126,19 @@ int push_failure(lua_State* L, const char* word) {
     lua_pushnil(L);
     lua_pushstring(L, word);
     return 2;
+}
+
+// LuaJIT has no function for it. The byte is the one that lua_status reads.
+void StatusKeeper::restore() {
+    constexpr int kHeader = 16;
+    auto* bytes = reinterpret_cast<unsigned char*>(thread_);
+    for (int i = 0; i < kHeader; ++i) {
+        const unsigned char old = bytes[i];
+        bytes[i] = static_cast<unsigned char>(status_);
+        if (lua_status(thread_) == status_) return;
+        bytes[i] = old;
+    }
+    CHECK(false, "the status of a coroutine is not where it was in LuaJIT 2.1");
 }
 
 void collect_garbage_quietly(lua_State* L) {

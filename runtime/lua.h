@@ -71,6 +71,25 @@ void push(lua_State* L, std::string_view text);
 
 void set_field(lua_State* L, const char* name, double value);
 
+// Keeps the status of a coroutine that is suspended, or that an error has ended, while something
+// is allocated on its stack: a finaliser may run there, and if that catches an error, LuaJIT would
+// take the coroutine for a fresh one from then on.
+class StatusKeeper {
+public:
+    explicit StatusKeeper(lua_State* L) : thread_(L), status_(lua_status(L)) {}
+    StatusKeeper(const StatusKeeper&) = delete;
+    StatusKeeper& operator=(const StatusKeeper&) = delete;
+    ~StatusKeeper() {
+        if (lua_status(thread_) != status_) restore();
+    }
+
+private:
+    void restore();
+
+    lua_State* const thread_;
+    const int status_;
+};
+
 // ---- descriptors -----------------------------------------------------------------------------
 
 // Collects all garbage. May run finalizers, but does not raise: an error in one is dropped. A

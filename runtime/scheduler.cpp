@@ -125,9 +125,11 @@ int Scheduler::start(lua_State* from, int nargs) {
     }
     Task* const outer = current_;
     lua_State* const outer_resumed = resumed_;
+    const Nanoseconds outer_start = std::exchange(slice_start_, monotonic_now());
     run(task, nargs);
     current_ = outer;
     resumed_ = outer_resumed;
+    slice_start_ = outer_start;
     return 1;
 }
 
@@ -177,7 +179,10 @@ bool Scheduler::take_turn(Task& task, int* results) {
     }
     task.retry = false;
     task.pinned = true;
-    const int outcome = task.operation->attempt(task.running, task);
+    const int outcome = [&task] {
+        const StatusKeeper kept(task.running);
+        return task.operation->attempt(task.running, task);
+    }();
     task.pinned = false;
     const char* const failure = std::exchange(task.failure, nullptr);
     if (outcome > 0) {
@@ -257,8 +262,8 @@ void Scheduler::run(Task& task, int arguments) {
         drop_yielded(resumed_, arguments);
         const int status = lua_resume(resumed_, arguments);
         const Nanoseconds now = monotonic_now();
-        if (now - slice_start_ > watchdog_ && watchdog_ != 0) watch(*next, now - slice_start_);
-        slice_start_ = now;
+        const Nanoseconds elapsed = now - std::exchange(slice_start_, now);
+        if (elapsed > watchdog_ && watchdog_ != 0) watch(*next, elapsed);
         next = after_slice(*next, status, &arguments);
     }
     --depth_;
@@ -351,6 +356,7 @@ Task* Scheduler::after_error(Task& task, int* arguments) {
         return next;
     }
     // Whoever started it may still join it before anything else runs.
+    const StatusKeeper kept(task.thread);
     push(task.thread, traceback(main_, next != nullptr ? next->running : main_, ""));
     lua_insert(task.thread, -2);
     task.state = Task::State::kFailed;
@@ -408,6 +414,7 @@ int Scheduler::push_outcome(lua_State* L, lua_State* thread) {
 void Scheduler::settle_joiners(Task& task) {
     while (!task.joiners.empty()) {
         Task& joiner = *task.joiners.front()->task;
+        const StatusKeeper kept(joiner.running);
         finish(joiner, push_outcome(joiner.running, task.thread));
     }
 }

@@ -31,9 +31,14 @@ static int push_give_up(lua_State* L, Task& task, const Operation& operation, co
 // ---- suspending --------------------------------------------------------------------------------
 
 // The coroutine that L has resumed. LuaJIT's coroutine.resume leaves it on the stack, for the
-// collector, and nothing else.
+// collector, and nothing else. A function in C may look like that, with one that it resumes itself.
 static lua_State* resumed_by(lua_State* L) {
-    return lua_gettop(L) == 1 ? lua_tothread(L, 1) : nullptr;
+    lua_Debug frame;
+    if (lua_gettop(L) != 1 || lua_getstack(L, 0, &frame) == 0) return nullptr;
+    lua_getinfo(L, "f", &frame);
+    const bool is_foreign = lua_tocfunction(L, -1) != nullptr;  // LuaJIT's own has none
+    lua_pop(L, 1);
+    return is_foreign ? nullptr : lua_tothread(L, 1);
 }
 
 // Whoever is between the loop and `L` has to be suspended, too.
@@ -225,6 +230,7 @@ int Scheduler::give_up(Task& task, const char* why) {
     // Pushing results may collect garbage: no finaliser shall bring others.
     if (task.operation->attempt == nullptr) leave_queues(task);
     task.pinned = true;
+    const StatusKeeper kept(task.running);
     const int results = push_give_up(task.running, task, *task.operation, why);
     task.pinned = false;
     task.failure = nullptr;

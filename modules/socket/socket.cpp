@@ -252,6 +252,7 @@ static int attempt_accept(lua_State* L, Task& task) {
     });
     if (fd < 0) {
         const int error = errno;
+        if (listener.closed()) return push_failure(L, "closed");  // by what has been collected
         if (error == EAGAIN) return kBlocked;
         if (is_exhaustion(error)) task.pause_ms = kExhaustedPause;
         return push_error(L, error);

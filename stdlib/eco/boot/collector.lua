@@ -5,13 +5,13 @@
 
 local _, internal = ...
 
-local collectgarbage, gcinfo = collectgarbage, gcinfo
+local collectgarbage, gcinfo, tonumber = collectgarbage, gcinfo, tonumber
 local reserve, size = internal.reserve()
 
 -- Tail calls: a wrong argument is told as LuaJIT does, at the caller's line.
 
 function _G.collectgarbage(option, ...)
-    if reserve and option == 'count' then
+    if reserve and option == 'count' and (... == nil or tonumber((...))) then
         return collectgarbage(option) - size
     elseif reserve and option == 'setpause' then
         reserve = nil -- who sets the pace gets it as LuaJIT says

@@ -29,6 +29,8 @@ local function collections(kilobytes)
 end
 
 check.ok(collectgarbage 'count' < 250)
+check.eq(collectgarbage('count', 1), collectgarbage 'count')
+check.raises('number expected, got table', collectgarbage, 'count', {})
 check.ok(gcinfo() < 250)
 local before = collections(8192)
 check.ok(before > 0)

@@ -4,14 +4,12 @@ local check = require 'check'
 local modules = require 'modules'
 modules.write('sleepy', [[
     local name = ...
-    eco.sleep(0.001)
+    repeat eco.sleep(0.001) until others_have_run
     return { name = name }
 ]])
-local ran = false
 eco.run(function()
     eco.sleep(0)
-    ran = true
+    _G.others_have_run = true
 end)
 check.eq(require('sleepy').name, 'sleepy')
-check.eq(ran, true)
 check.eq(require 'sleepy', package.loaded.sleepy)

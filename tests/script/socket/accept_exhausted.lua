@@ -38,3 +38,12 @@ for _, sock in ipairs { server, second, third } do
 end
 check.eq(check.fd_count(), before)
 client:close()
+
+-- What is collected then may close the listener itself.
+net.limit_descriptors(net.next_fd())
+do
+    local object = newproxy(true)
+    getmetatable(object).__gc = function() listener:close() end
+end
+check.fails('closed', listener:accept(5))
+net.limit_descriptors(old)
