@@ -39,7 +39,7 @@ int connect_blocking(uint16_t port) {
 
 int print(int64_t bytes, uint64_t begin) {
     const double seconds = static_cast<double>(now() - begin) / 1e9;
-    std::printf("{\"rate\": %.1f, \"total\": %lld, \"seconds\": %.6f}\n",
+    std::printf("{\"rate\": %.1f, \"total\": %lld, \"seconds\": %.3f}\n",
                 static_cast<double>(bytes) / seconds, static_cast<long long>(bytes), seconds);
     return 0;
 }

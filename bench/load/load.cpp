@@ -50,7 +50,7 @@ void Meter::print() {
     };
     const double seconds = static_cast<double>(last_ - begin_) / 1e9;
     std::printf(
-        "{\"rate\": %.1f, \"total\": %llu, \"seconds\": %.6f, \"p50_us\": %.1f, \"p99_us\": "
+        "{\"rate\": %.1f, \"total\": %llu, \"seconds\": %.3f, \"p50_us\": %.1f, \"p99_us\": "
         "%.1f}\n",
         static_cast<double>(times_.size()) / seconds, static_cast<unsigned long long>(total_),
         seconds, percentile(0.5), percentile(0.99));

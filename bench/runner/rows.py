@@ -112,11 +112,9 @@ class Bytes(Row):
             return None
         with measure.server(command, runtime.environment) as (process, port):
             before = measure.processor_time(process.pid)
-            done = [self.load(port, effort) for _ in range(effort.number(self.times, 1))]
+            total = sum(self.load(port, effort)["total"] for _ in range(effort.number(self.times)))
             used = measure.processor_time(process.pid) - before
-        total = sum(load["total"] for load in done)
-        return {"value": used * 1e3 * self.unit_bytes / total,
-                "rate": total / sum(load["seconds"] for load in done)}
+        return {"value": used * 1e3 * self.unit_bytes / total}
 
 
 @dataclass(frozen=True)
