@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # A module written in C finds the Lua API in the program.
 . tests/lib/check.sh
-cat >"$tmp/doubled.cpp" <<'END'
+c_module doubled <<'END'
 #include <lua.hpp>
 static int doubled(lua_State* L) {
     lua_pushnumber(L, luaL_checknumber(L, 1) * 2);
@@ -13,9 +13,6 @@ extern "C" int luaopen_doubled(lua_State* L) {
     return 1;
 }
 END
-# shellcheck disable=SC2046
-run g++ -shared -fPIC $(pkg-config --cflags luajit) -o "$tmp/doubled.so" "$tmp/doubled.cpp"
-is compiler "$status" 0
 
 run env LUA_CPATH="$tmp/?.so" "$ECO" -e 'print(require "doubled" (21))'
 is status "$status" 0

@@ -2,7 +2,7 @@
 # What waits in a coroutine that a module in C has resumed gets an error: it is the module that would
 # be given what is yielded.
 . tests/lib/check.sh
-cat >"$tmp/resume.cpp" <<'END'
+c_module resume <<'END'
 #include <lua.hpp>
 // resume(f): the status of a coroutine with f, and what it has left.
 static int resume_new(lua_State* L) {
@@ -18,9 +18,6 @@ extern "C" int luaopen_resume(lua_State* L) {
     return 1;
 }
 END
-# shellcheck disable=SC2046
-run g++ -shared -fPIC $(pkg-config --cflags luajit) -o "$tmp/resume.so" "$tmp/resume.cpp"
-is compiler "$status" 0
 
 run env LUA_CPATH="$tmp/?.so" "$ECO" -e '
     local resume = require "resume"

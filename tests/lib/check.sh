@@ -61,6 +61,14 @@ in_netns() {
     unshare "$namespace" sh -c 'ip link set lo up && exec "$@"' sh "$@"
 }
 
+# c_module NAME: compiles a module for Lua, from standard input, into "$tmp".
+c_module() {
+    cat >"$tmp/$1.cpp"
+    # shellcheck disable=SC2046
+    run g++ -shared -fPIC $(pkg-config --cflags luajit) -o "$tmp/$1.so" "$tmp/$1.cpp"
+    is compiler "$status" 0
+}
+
 # traced OPTIONS SCRIPT [ARGUMENT...]: runs a script under strace (see run); the trace is "$tmp/trace".
 traced() {
     command -v strace >/dev/null || skip 'strace is not installed'
